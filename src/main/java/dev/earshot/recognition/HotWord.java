@@ -1,0 +1,25 @@
+package dev.earshot.recognition;
+
+import java.io.Serializable;
+
+/**
+ * A word (or a phrase of words separated by single spaces) that a request wants to be heard more or
+ * less readily. Immutable.
+ *
+ * @param word not blank, at most {@value #MAX_LENGTH} characters; compared without regard to case
+ * @param boost any finite number: above 0 more readily, below 0 less, 0 as always. The scale is
+ *     DeepSpeech's, where 10 is noticeable and 1000 overrules everything
+ */
+public record HotWord(String word, double boost) implements Serializable {
+  public static final int MAX_LENGTH = 100;
+
+  public HotWord {
+    if (word.isBlank() || word.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "a hot word has 1 to " + MAX_LENGTH + " characters, not " + word.length());
+    }
+    if (!Double.isFinite(boost)) {
+      throw new IllegalArgumentException("the boost of a hot word is a finite number");
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.earshot.recognition;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one request wants of a recognizer. Immutable.
+ *
+ * <p>A class and not a record because {@link Optional} is not serialisable.
+ */
+public final class RecognitionOptions implements Serializable {
+  private static final long serialVersionUID = 1;
+  private static final RecognitionOptions DEFAULTS = new RecognitionOptions(List.of(), null, 1);
+
+  private final List<HotWord> hotWords;
+  private final @Nullable Grammar grammar;
+  private final int maxAlternatives;
+
+  private RecognitionOptions(
+      List<HotWord> hotWords, @Nullable Grammar grammar, int maxAlternatives) {
+    this.hotWords = List.copyOf(hotWords);
+    this.grammar = grammar;
+    this.maxAlternatives = maxAlternatives;
+  }
+
+  /** No hot words, no grammar, one alternative. */
+  public static RecognitionOptions defaults() {
+    return DEFAULTS;
+  }
+
+  public RecognitionOptions withHotWords(List<HotWord> newHotWords) {
+    return new RecognitionOptions(newHotWords, grammar, maxAlternatives);
+  }
+
+  public RecognitionOptions withGrammar(Grammar newGrammar) {
+    return new RecognitionOptions(hotWords, newGrammar, maxAlternatives);
+  }
+
+  /** How many hypotheses a segment may have, at least 1. */
+  public RecognitionOptions withMaxAlternatives(int newMaxAlternatives) {
+    if (newMaxAlternatives < 1) {
+      throw new IllegalArgumentException("at least 1 alternative, not " + newMaxAlternatives);
+    }
+    return new RecognitionOptions(hotWords, grammar, newMaxAlternatives);
+  }
+
+  public List<HotWord> hotWords() {
+    return hotWords;
+  }
+
+  public Optional<Grammar> grammar() {
+    return Optional.ofNullable(grammar);
+  }
+
+  public int maxAlternatives() {
+    return maxAlternatives;
+  }
+}
