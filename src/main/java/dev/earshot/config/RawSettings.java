@@ -1,0 +1,81 @@
+package dev.earshot.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeSet;
+
+/**
+ * The settings as text, before they mean anything. Immutable. A system property wins over an
+ * environment variable, which wins over the file of defaults; blank counts as absent.
+ */
+final class RawSettings {
+  private static final String DEFAULTS = "/META-INF/earshot-defaults.properties";
+
+  private final Map<String, String> properties;
+  private final Map<String, String> environment;
+  private final Properties defaults;
+
+  RawSettings(Map<String, String> properties, Map<String, String> environment) {
+    this.properties = Map.copyOf(properties);
+    this.environment = Map.copyOf(environment);
+    this.defaults = loadDefaults();
+  }
+
+  static RawSettings ofProcess() {
+    Map<String, String> properties = new HashMap<>();
+    for (String name : System.getProperties().stringPropertyNames()) {
+      if (name.startsWith("earshot.")) {
+        properties.put(name, System.getProperty(name, ""));
+      }
+    }
+    return new RawSettings(properties, System.getenv());
+  }
+
+  /** The value, unless it is blank everywhere. */
+  Optional<String> find(String name) {
+    return List.of(
+            properties.getOrDefault(name, ""),
+            environment.getOrDefault(environmentName(name), ""),
+            defaults.getProperty(name, ""))
+        .stream()
+        .map(String::trim)
+        .filter(value -> !value.isEmpty())
+        .findFirst();
+  }
+
+  /** Names that somebody set although nothing reads them: most likely misspelt. */
+  List<String> unknownNames() {
+    TreeSet<String> unknown = new TreeSet<>(properties.keySet());
+    environment.keySet().stream().filter(n -> n.startsWith("EARSHOT_")).forEach(unknown::add);
+    for (String known : defaults.stringPropertyNames()) {
+      unknown.remove(known);
+      unknown.remove(environmentName(known));
+    }
+    return List.copyOf(unknown);
+  }
+
+  /** {@code earshot.database.url} becomes {@code EARSHOT_DATABASE_URL}. */
+  static String environmentName(String name) {
+    return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  private static Properties loadDefaults() {
+    Properties defaults = new Properties();
+    try (InputStream in = RawSettings.class.getResourceAsStream(DEFAULTS)) {
+      if (in == null) {
+        throw new IllegalStateException("the file of defaults is missing: " + DEFAULTS);
+      }
+      defaults.load(in);
+      return defaults;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the file of defaults is unreadable: " + DEFAULTS, e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.earshot.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All settings of this server. Immutable; read once with {@link #current()}.
+ *
+ * @param listener where the launcher lets the server listen
+ * @param dataFolder everything the server keeps: database, models, caches, secrets, temporary files
+ * @param database where the accounts are
+ * @param accounts who may come in
+ * @param uploads how large a request may be
+ * @param recognition models, decoders and queues
+ * @param offline forbids every outgoing request
+ */
+public record Settings(
+    Listener listener,
+    Path dataFolder,
+    Database database,
+    Accounts accounts,
+    Uploads uploads,
+    Recognition recognition,
+    boolean offline) {
+
+  /**
+   * The main listener. The WAR itself cannot know where it is bound; only the launcher uses this.
+   *
+   * @param port 0 lets the system choose
+   */
+  public record Listener(String host, int port) {}
+
+  /**
+   * The database.
+   *
+   * @param url empty for the H2 file in the data folder, else a {@code jdbc:postgresql:} URL
+   */
+  public record Database(Optional<String> url, String user, String password) {
+    @Override
+    public String toString() {
+      return "Database[url=" + url.orElse("H2 in the data folder") + ", user=" + user + "]";
+    }
+  }
+
+  /**
+   * Accounts and tokens.
+   *
+   * @param registration who may register users
+   * @param anonymousProtocols package names of the protocols usable without a token
+   * @param adminPassword of the first user {@code admin}; empty: a random one is made
+   * @param tokenSecret signs the tokens; empty: one is made at first start and kept
+   * @param tokenLifetime how long a token is valid
+   */
+  public record Accounts(
+      Registration registration,
+      Set<String> anonymousProtocols,
+      Optional<String> adminPassword,
+      Optional<String> tokenSecret,
+      Duration tokenLifetime) {
+    @Override
+    public String toString() {
+      return "Accounts[registration=%s, anonymousProtocols=%s, tokenLifetime=%s]"
+          .formatted(registration, anonymousProtocols, tokenLifetime);
+    }
+  }
+
+  /** Who may register users. */
+  public enum Registration {
+    /** Only an administrator. */
+    ADMIN,
+    /** Whoever sits at this machine, and administrators from anywhere. */
+    OPEN
+  }
+
+  /**
+   * Limits of what a request may bring; beyond them it is refused.
+   *
+   * @param maxBytes of a whole upload
+   * @param maxAudio how much audio a synchronous request may hold
+   * @param maxPcmBytes of decoded audio in the temporary folder
+   * @param maxHotWords words in one request
+   */
+  public record Uploads(
+      ByteSize maxBytes, Duration maxAudio, ByteSize maxPcmBytes, int maxHotWords) {}
+
+  /**
+   * Recognition.
+   *
+   * @param model name of the default model, or {@code auto}
+   * @param decoders streams of one model that may be open at once
+   * @param maxWaiting synchronous requests that may wait for a decoder
+   * @param pocketSphinxLibraries folders that are searched for libpocketsphinx before the system's
+   */
+  public record Recognition(
+      String model, int decoders, int maxWaiting, List<Path> pocketSphinxLibraries) {}
+
+  /**
+   * The settings of this process, read at the first call.
+   *
+   * @throws SettingsException listing every problem at once
+   */
+  public static Settings current() {
+    return Current.SETTINGS;
+  }
+
+  /** Folder for what lives only as long as a request. */
+  public Path temporaryFolder() {
+    return dataFolder.resolve("tmp");
+  }
+
+  public Path secretsFolder() {
+    return dataFolder.resolve("secrets");
+  }
+
+  public Path modelsFolder() {
+    return dataFolder.resolve("models");
+  }
+
+  /** Native libraries that the launcher fetched. */
+  public Path nativeFolder() {
+    return dataFolder.resolve("cache").resolve("native");
+  }
+
+  private static final class Current {
+    static final Settings SETTINGS = new SettingsReader(RawSettings.ofProcess()).read();
+  }
+}

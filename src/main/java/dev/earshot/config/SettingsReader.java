@@ -1,0 +1,196 @@
+package dev.earshot.config;
+
+import dev.earshot.config.Settings.Accounts;
+import dev.earshot.config.Settings.Database;
+import dev.earshot.config.Settings.Listener;
+import dev.earshot.config.Settings.Recognition;
+import dev.earshot.config.Settings.Registration;
+import dev.earshot.config.Settings.Uploads;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Gives the raw settings their meaning and collects every problem before it complains. One thread;
+ * used once.
+ */
+final class SettingsReader {
+  private static final int MIN_SECRET_BYTES = 32;
+  private static final int MIN_PASSWORD_LENGTH = 8;
+
+  private final RawSettings raw;
+  private final List<String> problems = new ArrayList<>();
+
+  SettingsReader(RawSettings raw) {
+    this.raw = raw;
+  }
+
+  /**
+   * The whole tree.
+   *
+   * @throws SettingsException listing every problem
+   */
+  Settings read() {
+    Settings settings =
+        new Settings(
+            listener(),
+            folder("earshot.data", Path.of(System.getProperty("user.home", "."), ".earshot")),
+            database(),
+            accounts(),
+            uploads(),
+            recognition(),
+            flag("earshot.offline"));
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
+    }
+    return settings;
+  }
+
+  private Listener listener() {
+    return new Listener(text("earshot.host"), number("earshot.port", 0, 65_535));
+  }
+
+  private Database database() {
+    Optional<String> url = raw.find("earshot.database.url");
+    if (url.isPresent() && !url.get().startsWith("jdbc:postgresql:")) {
+      problem("earshot.database.url", "is not a jdbc:postgresql: URL");
+    }
+    return new Database(url, text("earshot.database.user"), text("earshot.database.password"));
+  }
+
+  private Accounts accounts() {
+    Optional<String> password = raw.find("earshot.admin-password");
+    if (password.isPresent() && password.get().length() < MIN_PASSWORD_LENGTH) {
+      problem("earshot.admin-password", "has fewer than %d characters", MIN_PASSWORD_LENGTH);
+    }
+    Optional<String> secret = raw.find("earshot.token-secret");
+    if (secret.isPresent()
+        && secret.get().getBytes(StandardCharsets.UTF_8).length < MIN_SECRET_BYTES) {
+      problem("earshot.token-secret", "has fewer than %d bytes", MIN_SECRET_BYTES);
+    }
+    return new Accounts(
+        registration(),
+        names("earshot.anonymous"),
+        password,
+        secret,
+        duration("earshot.token-lifetime"));
+  }
+
+  private Registration registration() {
+    String value = text("earshot.registration");
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "admin" -> Registration.ADMIN;
+      case "open" -> Registration.OPEN;
+      default -> {
+        problem("earshot.registration", "is '%s', not admin or open", value);
+        yield Registration.ADMIN;
+      }
+    };
+  }
+
+  private Uploads uploads() {
+    return new Uploads(
+        bytes("earshot.upload-max"),
+        duration("earshot.audio-max"),
+        bytes("earshot.pcm-max"),
+        number("earshot.hot-words-max", 0, 1_000));
+  }
+
+  private Recognition recognition() {
+    return new Recognition(
+        text("earshot.model"),
+        number("earshot.decoders", 1, 256),
+        number("earshot.waiting-max", 0, 10_000),
+        list("earshot.pocketsphinx-libraries").stream()
+            .flatMap(v -> parsed("earshot.pocketsphinx-libraries", v, Path::of).stream())
+            .toList());
+  }
+
+  private String text(String name) {
+    return raw.find(name).orElse("");
+  }
+
+  private List<String> list(String name) {
+    return Arrays.stream(text(name).split(","))
+        .map(String::trim)
+        .filter(v -> !v.isEmpty())
+        .toList();
+  }
+
+  private Set<String> names(String name) {
+    return list(name).stream().collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean flag(String name) {
+    String value = text(name);
+    if (!value.equals("true") && !value.equals("false")) {
+      problem(name, "is '%s', not true or false", value);
+    }
+    return value.equals("true");
+  }
+
+  private int number(String name, int min, int max) {
+    int value = parsed(name, text(name), Integer::valueOf).orElse(min);
+    if (value < min || value > max) {
+      problem(name, "is %d, outside %d to %d", value, min, max);
+    }
+    return value;
+  }
+
+  private Duration duration(String name) {
+    Duration value = parsed(name, text(name), Duration::parse).orElse(Duration.ofSeconds(1));
+    if (value.isNegative() || value.isZero()) {
+      problem(name, "is %s, not longer than nothing", value);
+    }
+    return value;
+  }
+
+  private ByteSize bytes(String name) {
+    String value = text(name);
+    Optional<ByteSize> size = ByteSize.parse(value);
+    if (size.isEmpty()) {
+      problem(name, "is '%s', not a size such as 512MiB", value);
+    }
+    return size.orElse(new ByteSize(0));
+  }
+
+  private Path folder(String name, Path byDefault) {
+    return raw.find(name)
+        .flatMap(v -> parsed(name, v, Path::of))
+        .orElse(byDefault)
+        .toAbsolutePath()
+        .normalize();
+  }
+
+  private <T> Optional<T> parsed(String name, String value, Function<String, T> parser) {
+    try {
+      return Optional.of(parser.apply(value));
+    } catch (NumberFormatException e) {
+      problem(name, "is '%s', not a number", value);
+    } catch (DateTimeParseException e) {
+      problem(name, "is '%s', not a duration such as PT30S", value);
+    } catch (InvalidPathException e) {
+      problem(name, "is '%s', not a path", value);
+    }
+    return Optional.empty();
+  }
+
+  private void problem(String name, String format, Object... arguments) {
+    problems.add(
+        "%s (%s) %s"
+            .formatted(
+                RawSettings.environmentName(name),
+                name,
+                String.format(Locale.ROOT, format, arguments)));
+  }
+}
