@@ -1,0 +1,77 @@
+package dev.earshot.audio.decode;
+
+import dev.earshot.audio.DamagedAudioException;
+import dev.earshot.audio.UnsupportedAudioException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** The 'fmt ' chunk of a WAV, checked. Immutable. */
+record WavFormat(WavEncoding encoding, SoundFormat sound) {
+  static final String CONTAINER = "WAV";
+
+  /** As much of the chunk as has a meaning here. */
+  static final int MAX_BYTES = 40;
+
+  private static final int EXTENSIBLE = 0xFFFE;
+  private static final int GUID_AT = 24;
+
+  /**
+   * How the GUID of every sub-format ends that stands for an ordinary tag: four bytes of tag,
+   * 0000-0010, then this.
+   */
+  private static final long GUID_END = 0x800000AA00389B71L;
+
+  static WavFormat parse(ByteBuffer fmt) {
+    int tag = Short.toUnsignedInt(fmt.getShort(0));
+    int channels = Short.toUnsignedInt(fmt.getShort(2));
+    int blockBytes = Short.toUnsignedInt(fmt.getShort(12));
+    int bits = Short.toUnsignedInt(fmt.getShort(14));
+    WavEncoding encoding = encoding(tag == EXTENSIBLE ? extensibleTag(fmt, bits) : tag, bits);
+    SoundFormat sound = new SoundFormat(CONTAINER, encoding.label(), fmt.getInt(4), channels);
+    if (blockBytes != channels * encoding.bytes()) {
+      throw damaged(
+          "blocks of %d bytes, but %d channels of %s need %d"
+              .formatted(blockBytes, channels, encoding.label(), channels * encoding.bytes()));
+    }
+    return new WavFormat(encoding, sound);
+  }
+
+  /** The bytes that hold one sample of each channel. */
+  int blockBytes() {
+    return sound.channels() * encoding.bytes();
+  }
+
+  private static int extensibleTag(ByteBuffer fmt, int bits) {
+    if (fmt.limit() < MAX_BYTES) {
+      throw damaged("extensible 'fmt ' chunk of %d bytes, needs 40".formatted(fmt.limit()));
+    }
+    int validBits = Short.toUnsignedInt(fmt.getShort(18));
+    // why: fewer valid bits need no care, they are the upper ones and the others are zero
+    if (validBits > bits) {
+      throw damaged("%d valid bits in samples of %d bits".formatted(validBits, bits));
+    }
+    if (fmt.getShort(GUID_AT + 4) != 0
+        || fmt.getShort(GUID_AT + 6) != 0x10
+        || fmt.duplicate().order(ByteOrder.BIG_ENDIAN).getLong(GUID_AT + 8) != GUID_END) {
+      throw new UnsupportedAudioException(
+          "WAV sub-format that is none of the usual ones, accepted are " + WavEncoding.labels());
+    }
+    return fmt.getInt(GUID_AT);
+  }
+
+  private static WavEncoding encoding(int tag, int bits) {
+    if (!WavEncoding.isKnown(tag)) {
+      throw new UnsupportedAudioException(
+          "WAV encoding 0x%04X, accepted are %s".formatted(tag, WavEncoding.labels()));
+    }
+    return WavEncoding.of(tag, bits)
+        .orElseThrow(
+            () ->
+                damaged(
+                    "%d bits per sample, accepted are %s".formatted(bits, WavEncoding.labels())));
+  }
+
+  private static DamagedAudioException damaged(String reason) {
+    return new DamagedAudioException(CONTAINER + " header: " + reason);
+  }
+}
