@@ -73,7 +73,8 @@ final class FilterBank {
     float b = 0;
     float c = 0;
     float d = 0;
-    // why: four sums do not wait for each other, which makes this loop three times as fast as one
+    // why: four sums do not wait for each other, which makes this loop several times as fast as
+    // with one
     for (int i = 0; i < row.length; i += 4) {
       a += row[i] * window[at + i];
       b += row[i + 1] * window[at + i + 1];
