@@ -1,15 +1,15 @@
 package dev.earshot.config;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /** Hands the settings to whoever injects them. Thread-safe. */
-final class SettingsProducer {
-  private SettingsProducer() {}
-
+@Dependent
+public class SettingsProducer {
   @Produces
   @Singleton
-  static Settings settings() {
+  Settings settings() {
     return Settings.current();
   }
 }
