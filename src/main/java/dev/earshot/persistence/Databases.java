@@ -1,0 +1,41 @@
+package dev.earshot.persistence;
+
+import dev.earshot.config.Settings;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Chooses the database that the settings name. Thread-safe. */
+final class Databases {
+  private Databases() {}
+
+  static DataSource of(Settings settings) {
+    Settings.Database database = settings.database();
+    return database
+        .url()
+        .<DataSource>map(url -> postgresql(url, database))
+        .orElseGet(() -> h2(settings.dataFolder()));
+  }
+
+  private static DataSource postgresql(String url, Settings.Database database) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setURL(url);
+    source.setUser(database.user());
+    if (!database.password().isEmpty()) {
+      source.setPassword(database.password());
+    }
+    return source;
+  }
+
+  // why PostgreSQL mode and lower case: one set of migrations serves both databases
+  private static DataSource h2(Path dataFolder) {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL(
+        "jdbc:h2:file:"
+            + dataFolder.resolve("database").resolve("earshot")
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
+    source.setUser("earshot");
+    return source;
+  }
+}
