@@ -1,0 +1,78 @@
+package dev.earshot.transcription;
+
+import dev.earshot.audio.AudioLimits;
+import dev.earshot.audio.decode.AudioDecoding;
+import dev.earshot.config.Settings;
+import dev.earshot.models.ModelRegistry;
+import dev.earshot.transcript.Transcript;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * Turns a whole sound into a transcript. Thread-safe. The caller's thread only takes a place in the
+ * queue; everything else happens on managed threads.
+ */
+@ApplicationScoped
+@ManagedExecutorDefinition(name = "java:app/concurrent/transcription", maxAsync = 64)
+@NullUnmarked // why: the container fills the fields
+public class FileTranscription {
+  @Inject Settings settings;
+  @Inject ModelRegistry models;
+  @Inject Clock clock;
+
+  @Resource(lookup = "java:app/concurrent/transcription")
+  ManagedExecutorService executor;
+
+  private final AudioDecoding decoding = AudioDecoding.builtIn();
+  private Admission admission;
+
+  @PostConstruct
+  void start() {
+    int decoders = settings.recognition().decoders();
+    admission = new Admission(decoders + settings.recognition().maxWaiting(), decoders, clock);
+  }
+
+  /**
+   * Refuses at once what could not be served now, so that nobody uploads in vain.
+   *
+   * @throws ServerBusyException when the queue is full
+   * @throws dev.earshot.models.ModelUnavailableException when no model is loaded
+   */
+  public void requireCapacity() {
+    admission.check();
+    Object unused = models.inputFormat();
+  }
+
+  /**
+   * Starts a transcription. The stage completes with the transcript or with an {@code
+   * AudioException}, {@code UnsupportedOptionException}, {@code RecognitionException}, {@code
+   * ModelUnavailableException} or {@code NoDecoderException}.
+   *
+   * @throws ServerBusyException when the queue is full; nothing was started
+   */
+  public CompletionStage<Transcript> transcribe(TranscriptionRequest request) {
+    Admission.Ticket ticket = admission.enter();
+    try {
+      FileRun run =
+          new FileRun(models, decoding, limits(), settings.temporaryFolder().resolve("pcm"));
+      return executor
+          .supplyAsync(() -> run.transcribe(request))
+          .whenComplete((transcript, failure) -> ticket.close());
+    } catch (RuntimeException | Error e) {
+      ticket.close();
+      throw e;
+    }
+  }
+
+  private AudioLimits limits() {
+    Settings.Uploads uploads = settings.uploads();
+    return new AudioLimits(uploads.maxAudio(), uploads.maxPcmBytes().bytes());
+  }
+}
