@@ -1,0 +1,95 @@
+package dev.earshot.api.deepspeech;
+
+import dev.earshot.api.problem.Failure;
+import dev.earshot.api.upload.MalformedUploadException;
+import dev.earshot.api.upload.UploadTooLargeException;
+import dev.earshot.audio.AudioException;
+import dev.earshot.audio.AudioLimitExceededException;
+import dev.earshot.models.ModelUnavailableException;
+import dev.earshot.models.NoDecoderException;
+import dev.earshot.recognition.UnsupportedOptionException;
+import dev.earshot.transcription.ServerBusyException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.concurrent.CompletionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.NullUnmarked;
+
+/** Puts every failure of a resource into the protocol's words. Thread-safe. */
+@Provider
+@NullUnmarked // why: the container fills the fields
+public class DeepSpeechFailures implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = Logger.getLogger(DeepSpeechFailures.class.getName());
+  private static final String RETRY_LATER_SECONDS = "5";
+
+  private final DeepSpeechShape shape = new DeepSpeechShape();
+  @Context UriInfo uri;
+  @Context Request request;
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    if (failure instanceof CompletionException && failure.getCause() != null) {
+      return toResponse(failure.getCause());
+    }
+    if (failure instanceof WebApplicationException web) {
+      return web.getResponse().hasEntity() ? web.getResponse() : ofStatus(web.getResponse());
+    }
+    if (failure instanceof ServerBusyException busy) {
+      return busy(busy.getMessage(), Long.toString(busy.retryAfter().toSeconds()));
+    }
+    if (failure instanceof ModelUnavailableException || failure instanceof NoDecoderException) {
+      return busy(failure.getMessage(), RETRY_LATER_SECONDS);
+    }
+    return render(statusOf(failure), failure);
+  }
+
+  private static int statusOf(Throwable failure) {
+    if (failure instanceof UploadTooLargeException
+        || failure instanceof AudioLimitExceededException) {
+      return 413;
+    }
+    return failure instanceof AudioException
+            || failure instanceof MalformedUploadException
+            || failure instanceof UnsupportedOptionException
+            || failure instanceof BadRequestException
+        ? 400
+        : 500;
+  }
+
+  private Response render(int status, Throwable failure) {
+    if (status == 500) {
+      LOG.log(Level.SEVERE, "event=request-failed path=" + uri.getPath(), failure);
+      return body(Response.status(status), Failure.of(status, "Internal server error"));
+    }
+    return body(Response.status(status), Failure.of(status, failure.getMessage()));
+  }
+
+  private Response busy(String message, String retryAfterSeconds) {
+    return body(
+        Response.status(503).header(HttpHeaders.RETRY_AFTER, retryAfterSeconds),
+        Failure.of(503, message));
+  }
+
+  private Response ofStatus(Response original) {
+    String url = uri.getRequestUri().getPath();
+    String detail =
+        switch (original.getStatus()) {
+          case 404 -> "Requested URL " + url + " not found";
+          case 405 -> "Method " + request.getMethod() + " not allowed for URL " + url;
+          default -> original.getStatusInfo().getReasonPhrase();
+        };
+    return body(Response.fromResponse(original), Failure.of(original.getStatus(), detail));
+  }
+
+  private Response body(Response.ResponseBuilder response, Failure failure) {
+    return response.type(MediaType.APPLICATION_JSON).entity(shape.body(failure)).build();
+  }
+}

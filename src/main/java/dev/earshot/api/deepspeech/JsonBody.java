@@ -1,0 +1,70 @@
+package dev.earshot.api.deepspeech;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Reads the small JSON bodies of this protocol, whatever their content type says. Thread-safe. */
+final class JsonBody {
+  private static final int MAX_BYTES = 16 * 1024;
+
+  private JsonBody() {}
+
+  /**
+   * The object in a body; empty for no body or JSON {@code null}.
+   *
+   * @throws BadRequestException when it is no JSON object
+   * @throws WebApplicationException 413 when it is too long
+   */
+  static Optional<JsonObject> read(InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
+      throw new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+    }
+    if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
+      return Optional.empty();
+    }
+    JsonValue value = parse(bytes);
+    if (value.getValueType() == JsonValue.ValueType.NULL) {
+      return Optional.empty();
+    }
+    if (value instanceof JsonObject object) {
+      return Optional.of(object);
+    }
+    throw new BadRequestException("Expected a JSON object");
+  }
+
+  /**
+   * Like {@link #read}, but a body is needed.
+   *
+   * @throws WebApplicationException 415 in the protocol's shape when there is none
+   */
+  static JsonObject require(InputStream in) throws IOException {
+    return read(in)
+        .orElseThrow(
+            () ->
+                new WebApplicationException(
+                    Response.status(415)
+                        .type(MediaType.APPLICATION_JSON)
+                        .entity(Violations.noBody())
+                        .build()));
+  }
+
+  private static JsonValue parse(byte[] bytes) {
+    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+      return reader.readValue();
+    } catch (JsonException | IllegalStateException e) {
+      throw new BadRequestException("Failed when parsing body as json", e);
+    }
+  }
+}

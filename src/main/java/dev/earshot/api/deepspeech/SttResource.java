@@ -1,0 +1,74 @@
+package dev.earshot.api.deepspeech;
+
+import dev.earshot.api.upload.MalformedUploadException;
+import dev.earshot.api.upload.Upload;
+import dev.earshot.api.upload.UploadLimits;
+import dev.earshot.api.upload.UploadReader;
+import dev.earshot.api.upload.UploadTooLargeException;
+import dev.earshot.audio.AudioSource;
+import dev.earshot.config.Settings;
+import dev.earshot.recognition.RecognitionOptions;
+import dev.earshot.transcript.Transcript;
+import dev.earshot.transcription.FileTranscription;
+import dev.earshot.transcription.TranscriptionRequest;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.NullUnmarked;
+
+/** Transcription over HTTP, {@code /api/v1/stt/http}. */
+@Path("")
+@Produces(MediaType.APPLICATION_JSON)
+@NullUnmarked // why: the container fills the fields
+public class SttResource {
+  private static final String AUDIO = "audio";
+
+  @Inject FileTranscription transcription;
+  @Inject Settings settings;
+  @Inject Clock clock;
+
+  @POST
+  @Path("http")
+  public CompletionStage<JsonObject> transcribe(@Context HttpServletRequest request)
+      throws IOException, UploadTooLargeException, MalformedUploadException {
+    transcription.requireCapacity();
+    Upload upload = reader().read(request, AUDIO);
+    try {
+      Instant start = clock.instant();
+      return transcription
+          .transcribe(request(upload))
+          .thenApply(transcript -> answer(transcript, start))
+          .whenComplete((answer, failure) -> upload.close());
+    } catch (RuntimeException | Error e) {
+      upload.close();
+      throw e;
+    }
+  }
+
+  private UploadReader reader() {
+    UploadLimits limits =
+        new UploadLimits(settings.uploads().maxBytes().bytes(), settings.uploads().maxHotWords());
+    return new UploadReader(settings.temporaryFolder().resolve("uploads"), limits);
+  }
+
+  private static TranscriptionRequest request(Upload upload) {
+    AudioSource audio =
+        upload.audio().orElseThrow(() -> new BadRequestException("Audio not provided"));
+    return new TranscriptionRequest(
+        audio, RecognitionOptions.defaults().withHotWords(HotWordFields.parse(upload.fields())));
+  }
+
+  private JsonObject answer(Transcript transcript, Instant start) {
+    return SttAnswer.of(transcript, Duration.between(start, clock.instant()));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.earshot.api.deepspeech;
+
+import dev.earshot.accounts.Accounts;
+import dev.earshot.accounts.Credentials;
+import dev.earshot.accounts.Refusal;
+import dev.earshot.accounts.TokenCheck;
+import dev.earshot.accounts.Tokens;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
+
+/** Tokens, below {@code /token} and {@code /api/v1/token} alike. */
+@Path("")
+@Produces(MediaType.APPLICATION_JSON)
+@NullUnmarked // why: the container fills the fields
+public class TokenResource {
+  @Inject Accounts accounts;
+  @Inject Tokens tokens;
+
+  @POST
+  public Response issue(@Context HttpServletRequest request) throws IOException {
+    JsonObject body = JsonBody.read(request.getInputStream()).orElse(JsonValue.EMPTY_JSON_OBJECT);
+    Optional<String> username = text(body, "username");
+    Optional<String> password = text(body, "password");
+    if (username.isEmpty() || password.isEmpty()) {
+      return failed("Missing username or password.");
+    }
+    // why one answer for both mistakes: nobody shall learn which names exist
+    return accounts
+        .authenticate(username.get(), password.get())
+        .map(user -> Json.createObjectBuilder().add("access_token", tokens.issue(user)).build())
+        .map(token -> Response.ok(token).build())
+        .orElseGet(() -> failed("Username or password is incorrect."));
+  }
+
+  @OPTIONS
+  public Response options() {
+    return Response.noContent().build();
+  }
+
+  @GET
+  @Path("verify")
+  public Response verify(@Context HttpServletRequest request) {
+    Credentials credentials =
+        Credentials.of(request.getHeader("Authorization"), request.getQueryString());
+    if (tokens.check(credentials) instanceof TokenCheck.Rejected rejected) {
+      return unverified(rejected.refusal());
+    }
+    return Response.ok(Json.createObjectBuilder().add("valid", true).build()).build();
+  }
+
+  @GET
+  @Path("me")
+  public JsonObject me(@Context SecurityContext security) {
+    int id = Integer.parseInt(security.getUserPrincipal().getName());
+    JsonValue user = accounts.find(id).<JsonValue>map(UserJson::of).orElse(JsonValue.NULL);
+    return Json.createObjectBuilder().add("me", user).build();
+  }
+
+  private static Response unverified(Refusal refusal) {
+    boolean headerAtFault = refusal == Refusal.MISSING || refusal == Refusal.MALFORMED_HEADER;
+    String exception =
+        switch (refusal) {
+          case MISSING -> "MissingAuthorizationHeader";
+          case MALFORMED_HEADER -> "InvalidAuthorizationHeader";
+          case EXPIRED, INVALID -> "InvalidToken";
+        };
+    JsonObject body = DeepSpeechShape.unauthorized(DeepSpeechShape.reason(refusal), exception);
+    return Response.status(401)
+        .entity(headerAtFault ? body : Json.createObjectBuilder(body).add("valid", false).build())
+        .build();
+  }
+
+  private static Response failed(String reason) {
+    return Response.status(401)
+        .entity(DeepSpeechShape.unauthorized(reason, "AuthenticationFailed"))
+        .build();
+  }
+
+  private static Optional<String> text(JsonObject body, String name) {
+    return body.get(name) instanceof JsonString string && !string.getString().isEmpty()
+        ? Optional.of(string.getString())
+        : Optional.empty();
+  }
+}
