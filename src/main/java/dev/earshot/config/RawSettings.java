@@ -29,13 +29,18 @@ final class RawSettings {
   }
 
   static RawSettings ofProcess() {
+    return new RawSettings(processProperties(), System.getenv());
+  }
+
+  /** The system properties that are settings. */
+  static Map<String, String> processProperties() {
     Map<String, String> properties = new HashMap<>();
     for (String name : System.getProperties().stringPropertyNames()) {
       if (name.startsWith("earshot.")) {
         properties.put(name, System.getProperty(name, ""));
       }
     }
-    return new RawSettings(properties, System.getenv());
+    return properties;
   }
 
   /** The value, unless it is blank everywhere. */

@@ -1,0 +1,82 @@
+package dev.earshot.config;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The settings as somebody sees them who starts a server in another process. Immutable.
+ *
+ * @param settings already checked
+ * @param environment gives the other process the same settings; complete: no other {@code
+ *     EARSHOT_*} variable may be handed on
+ * @param javaOptions of the server's JVM
+ * @param unknownNames set by somebody although nothing reads them
+ */
+public record LaunchSettings(
+    Settings settings,
+    Map<String, String> environment,
+    List<String> javaOptions,
+    List<String> unknownNames) {
+
+  @Override
+  public String toString() {
+    // why: the environment may hold passwords
+    return "LaunchSettings[" + settings + "]";
+  }
+
+  /**
+   * Reads the settings of this process.
+   *
+   * @param presets weaker than system properties and environment, stronger than the file of
+   *     defaults; a setting that somebody set to nothing on purpose is not preset
+   * @throws SettingsException listing every problem at once
+   */
+  public static LaunchSettings ofProcess(Map<String, String> presets) {
+    return read(RawSettings.processProperties(), System.getenv(), presets);
+  }
+
+  static LaunchSettings read(
+      Map<String, String> properties,
+      Map<String, String> environment,
+      Map<String, String> presets) {
+    Map<String, String> named = new HashMap<>(properties);
+    presets.forEach(
+        (name, value) -> {
+          if (!environment.containsKey(RawSettings.environmentName(name))) {
+            named.putIfAbsent(name, value);
+          }
+        });
+    RawSettings raw = new RawSettings(named, environment);
+    return new LaunchSettings(
+        new SettingsReader(raw).read(),
+        environmentOf(named, environment),
+        List.of(raw.find("earshot.java-opts").orElse("").split("\\s+")),
+        raw.unknownNames());
+  }
+
+  /** {@code earshot.database.url} becomes {@code EARSHOT_DATABASE_URL}. */
+  public static String environmentName(String setting) {
+    return RawSettings.environmentName(setting);
+  }
+
+  private static Map<String, String> environmentOf(
+      Map<String, String> named, Map<String, String> environment) {
+    Map<String, String> all = new TreeMap<>();
+    environment.forEach(
+        (name, value) -> {
+          if (name.startsWith("EARSHOT_")) {
+            all.put(name, value);
+          }
+        });
+    named.forEach(
+        (name, value) -> {
+          // why: a blank property counts as absent, so it must not hide the environment
+          if (!value.isBlank()) {
+            all.put(environmentName(name), value);
+          }
+        });
+    return Map.copyOf(all);
+  }
+}
