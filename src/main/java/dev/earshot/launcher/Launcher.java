@@ -1,0 +1,25 @@
+package dev.earshot.launcher;
+
+/**
+ * The run command: starts a server for the person at the terminal and stays until it ends. Used by
+ * one thread, once per process.
+ */
+public final class Launcher {
+  private Launcher() {}
+
+  /** Takes the project folder, the WAR and payara-micro.jar; ends the process with its result. */
+  public static void main(String[] arguments) throws InterruptedException {
+    // why: this JVM may be Maven's, whose own report of a failure would bury ours
+    System.exit(run(arguments));
+  }
+
+  private static int run(String[] arguments) throws InterruptedException {
+    Console console = new Console(System.out, System.err, new Stopwatch());
+    try {
+      return new Launch(console, Project.of(arguments)).run();
+    } catch (LaunchException e) {
+      console.problems(e);
+      return 1;
+    }
+  }
+}

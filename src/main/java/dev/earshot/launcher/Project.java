@@ -1,0 +1,44 @@
+package dev.earshot.launcher;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The project folder that is run and what its build made. Immutable.
+ *
+ * @param folder holds pom.xml
+ */
+record Project(Path folder, Path war, Path payara) {
+  /**
+   * Reads the launcher's arguments.
+   *
+   * @throws LaunchException when they are not three
+   */
+  static Project of(String... arguments) throws LaunchException {
+    if (arguments.length != 3) {
+      throw new LaunchException(
+          "the launcher cannot start",
+          List.of("three arguments are needed: project folder, WAR, payara-micro jar"));
+    }
+    return new Project(path(arguments[0]), path(arguments[1]), path(arguments[2]));
+  }
+
+  /**
+   * What holds for a server that somebody tries out on this machine, unless the environment or a
+   * system property says otherwise.
+   */
+  Map<String, String> presets() {
+    return Map.of(
+        "earshot.registration",
+        "open",
+        "earshot.anonymous",
+        "deepspeech,speechrecognition,whisper,sepia,vosk",
+        "earshot.data",
+        folder.resolve("data").toString());
+  }
+
+  private static Path path(String argument) {
+    return Path.of(argument).toAbsolutePath().normalize();
+  }
+}
