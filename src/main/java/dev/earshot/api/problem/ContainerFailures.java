@@ -11,6 +11,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -56,9 +57,15 @@ public class ContainerFailures extends HttpServlet {
   private static JsonObject problem(Failure failure) {
     return Json.createObjectBuilder()
         .add("type", "about:blank")
+        .add("title", reasonPhrase(failure.status()))
         .add("status", failure.status())
-        .add("title", failure.detail())
+        .add("detail", failure.detail())
         .build();
+  }
+
+  private static String reasonPhrase(int status) {
+    Response.Status known = Response.Status.fromStatusCode(status);
+    return known == null ? "Error" : known.getReasonPhrase();
   }
 
   private static int statusOf(HttpServletRequest request) {

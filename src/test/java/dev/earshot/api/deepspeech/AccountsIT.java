@@ -1,0 +1,241 @@
+package dev.earshot.api.deepspeech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.testing.Answer;
+import dev.earshot.testing.DeepSpeechClient;
+import dev.earshot.testing.SharedServer;
+import dev.earshot.testing.SpeechServer;
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Users and tokens as clients of the DeepSpeech REST API know them. */
+@ExtendWith(SharedServer.class)
+class AccountsIT {
+  private static final String PASSWORD = "run forrest run";
+
+  private final SpeechServer server;
+  private final DeepSpeechClient anybody;
+
+  AccountsIT(SpeechServer server) {
+    this.server = server;
+    this.anybody = DeepSpeechClient.anonymous(server);
+  }
+
+  private static String freshName() {
+    return "forrest-" + UUID.randomUUID();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/users/register", "/api/v1/users/register/"})
+  void registeringAnswersTheUserWithoutPassword(String path) {
+    String name = freshName();
+    Answer answer = anybody.register(path, name, name + "@gump.com", PASSWORD);
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    JsonObject user = answer.json();
+    assertThat(user.keySet())
+        .containsExactlyInAnyOrder("id", "username", "email", "created_at", "modified_at");
+    assertThat(user.getInt("id")).isPositive();
+    assertThat(user.getString("username")).isEqualTo(name);
+    assertThat(user.getString("created_at"))
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{6})?Z");
+    assertThat(Instant.parse(user.getString("created_at")))
+        .isBetween(Instant.now().minusSeconds(120), Instant.now().plusSeconds(120));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/users", "/users/"})
+  void theFirstGenerationAnswersAMessage(String path) {
+    String name = freshName();
+    Answer answer = anybody.register(path, name, name + "@gump.com", PASSWORD);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().toString())
+        .isEqualTo("{\"message\":\"User " + name + " is successfully created.\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/users", "/api/v1/users/register"})
+  void aTakenNameOrAddressIsRefused(String path) {
+    String name = freshName();
+    anybody.register(path, name, name + "@gump.com", PASSWORD);
+    Answer sameName = anybody.register(path, name, "other-" + name + "@gump.com", PASSWORD);
+    assertThat(sameName.toString())
+        .isEqualTo("400 {\"message\":\"Please use a different username.\"}");
+    Answer sameAddress = anybody.register(path, "other-" + name, name + "@gump.com", PASSWORD);
+    assertThat(sameAddress.toString())
+        .isEqualTo("400 {\"message\":\"Please use a different email address.\"}");
+  }
+
+  @Test
+  void everyViolationIsNamed() {
+    Answer answer =
+        anybody.post(
+            "/users", "{\"username\":\"fo\",\"password\":\"1234567\",\"email\":5,\"x\":1}");
+    assertThat(answer.toString())
+        .isEqualTo(
+            "400 {\"error\":{\"type\":\"validation_failed\",\"message\":\"Validation failed.\","
+                + "\"invalid\":["
+                + violation("x", "allowed_field", "false")
+                + ","
+                + violation("username", "minlength", "3")
+                + ","
+                + violation("email", "type", "\"string\"")
+                + ","
+                + violation("password", "minlength", "8")
+                + "]}}");
+  }
+
+  private static String violation(String entry, String rule, String constraint) {
+    return "{\"entry_type\":\"json_data_property\",\"entry\":\"%s\",\"rule\":\"%s\",\"constraint\":%s}"
+        .formatted(entry, rule, constraint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "null"})
+  void aMissingBodyIsAnUnsupportedMediaType(String body) {
+    assertThat(anybody.post("/users", body).toString())
+        .isEqualTo(
+            "415 {\"error\":{\"type\":\"unsupported_media_type\",\"message\":\"Expected JSON"
+                + " body.\",\"invalid\":[{\"entry_type\":\"request_body\",\"entry\":\"\","
+                + "\"rule\":\"json\",\"constraint\":true}]}}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{\"username\":}", "nonsense", "\"\\ud800"})
+  void aBodyThatIsNoJsonIsABadRequest(String body) {
+    assertThat(anybody.post("/users", body).toString())
+        .isEqualTo(
+            "400 {\"exception\":\"Failed when parsing body as json\",\"status\":400,"
+                + "\"error\":\"bad request\"}");
+  }
+
+  @Test
+  void aDeepOrHugeBodyIsRefusedPrecisely() {
+    assertThat(anybody.post("/users", "[".repeat(10_000)).status()).isEqualTo(400);
+    assertThat(anybody.post("/users", "\"" + "x".repeat(100_000) + "\"").status()).isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/token", "/token/", "/api/v1/token", "/api/v1/token/"})
+  void aTokenHoldsUserAndExpiry(String path) {
+    String name = freshName();
+    JsonObject user =
+        anybody.register("/api/v1/users/register", name, name + "@gump.com", PASSWORD).json();
+    Answer answer = anybody.token(path, name, PASSWORD);
+    assertThat(answer.status()).isEqualTo(200);
+    String[] parts = answer.json().getString("access_token").split("\\.");
+    assertThat(parts).hasSize(3);
+    String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+    assertThat(payload).contains("\"user_id\":" + user.getInt("id"));
+    long expiry = Long.parseLong(payload.replaceAll(".*\"exp\":(\\d+).*", "$1"));
+    assertThat(expiry)
+        .isBetween(
+            Instant.now().plusSeconds(30 * 86_400 - 600).getEpochSecond(),
+            Instant.now().plusSeconds(30 * 86_400 + 600).getEpochSecond());
+  }
+
+  @Test
+  void wrongPasswordAndUnknownUserGetTheSameAnswer() {
+    String name = freshName();
+    anybody.register("/users", name, name + "@gump.com", PASSWORD);
+    Answer wrong = anybody.token("/token", name, "not the password");
+    Answer unknown = anybody.token("/token", "nobody-" + name, PASSWORD);
+    assertThat(wrong.status()).isEqualTo(401);
+    assertThat(wrong.json().getString("exception")).isEqualTo("AuthenticationFailed");
+    assertThat(unknown.toString()).isEqualTo(wrong.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "{\"username\":\"x\"}", "{\"username\":1,\"password\":[]}"})
+  void missingNameOrPasswordIsSaid(String body) {
+    Answer answer = anybody.post("/token", body);
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.text())
+        .contains("\"reasons\":[\"Missing username or password.\"]")
+        .contains("\"exception\":\"AuthenticationFailed\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/token/verify", "/api/v1/token/verify", "/api/v1/token/verify/"})
+  void verifyTellsGoodFromBad(String path) {
+    DeepSpeechClient user = DeepSpeechClient.registered(server);
+    assertThat(user.get(path).toString()).isEqualTo("200 {\"valid\":true}");
+
+    Answer none = anybody.get(path);
+    assertThat(none.status()).isEqualTo(401);
+    assertThat(none.text())
+        .contains("\"reasons\":[\"Authorization header not present.\"]")
+        .contains("\"exception\":\"MissingAuthorizationHeader\"");
+
+    Answer damaged = anybody.with("Authorization", user.authorization() + "x").get(path);
+    assertThat(damaged.status()).isEqualTo(401);
+    assertThat(damaged.json().getBoolean("valid")).isFalse();
+    assertThat(damaged.text())
+        .contains("\"reasons\":[\"Auth required.\"]")
+        .contains("\"exception\":\"InvalidToken\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/token/me", "/api/v1/token/me"})
+  void meIsTheUserOfTheToken(String path) {
+    Answer me = DeepSpeechClient.registered(server).get(path);
+    assertThat(me.status()).isEqualTo(200);
+    assertThat(me.json().getJsonObject("me").getString("username")).startsWith("user-");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Bearer, Authorization header is invalid.",
+    "Basic Zm9vOmJhcg==, Authorization header is invalid.",
+    "bearer x.y.z, Authorization header is invalid.",
+    "Bearer  two-spaces, Authorization header is invalid.",
+    "Bearer x.y.z, Auth required.",
+    // {"alg":"none"} . {"user_id":1,"exp":9999999999} .
+    "Bearer eyJhbGciOiJub25lIn0.eyJ1c2VyX2lkIjoxLCJleHAiOjk5OTk5OTk5OTl9., Auth required."
+  })
+  void protectedRoutesSayWhyTheyRefuse(String header, String reason) {
+    Answer answer = anybody.with("Authorization", header).get("/api/v1/token/me");
+    assertThat(answer.toString())
+        .isEqualTo(
+            "401 {\"reasons\":[\""
+                + reason
+                + "\"],\"exception\":\"Unauthorized\",\"status\":401,"
+                + "\"error\":\"unauthorized access\"}");
+  }
+
+  @Test
+  void optionsOnTokenIsEmpty() {
+    assertThat(anybody.send("OPTIONS", "/token").toString()).isEqualTo("204 ");
+    assertThat(anybody.send("OPTIONS", "/api/v1/token").toString()).isEqualTo("204 ");
+  }
+
+  @Test
+  void unknownPathsAndMethodsAreNamedInTheProtocolsShape() {
+    DeepSpeechClient user = DeepSpeechClient.registered(server);
+    assertThat(user.get("/api/v1/stt/nothing").toString())
+        .isEqualTo(
+            "404 {\"exception\":\"Requested URL /api/v1/stt/nothing not found\",\"status\":404,"
+                + "\"error\":\"not found\"}");
+    assertThat(user.get("/api/v1/stt/http").toString())
+        .isEqualTo(
+            "405 {\"exception\":\"Method GET not allowed for URL /api/v1/stt/http\","
+                + "\"status\":405,\"error\":\"method not supported\"}");
+  }
+
+  @Test
+  void theIndexGreets() {
+    Answer answer = anybody.get("/api/v1");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(answer.text()).contains("<h1>");
+    assertThat(anybody.get("/api/v1/").status()).isEqualTo(200);
+  }
+}

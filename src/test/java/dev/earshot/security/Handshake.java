@@ -1,0 +1,55 @@
+package dev.earshot.security;
+
+import dev.earshot.testing.SpeechServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.CompletableFuture;
+
+/** Opens a WebSocket and tells how the server answered the handshake. */
+final class Handshake {
+  private Handshake() {}
+
+  /** The text of the first message, or a failure that names the HTTP status. */
+  static CompletableFuture<String> to(SpeechServer server, String path, String authorization) {
+    CompletableFuture<String> firstMessage = new CompletableFuture<>();
+    WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+    if (!authorization.isEmpty()) {
+      builder.header("Authorization", authorization);
+    }
+    var unused =
+        builder
+            .buildAsync(
+                URI.create(server.address().toString().replaceFirst("^http", "ws")).resolve(path),
+                new WebSocket.Listener() {
+                  @Override
+                  public java.util.concurrent.CompletionStage<?> onText(
+                      WebSocket socket, CharSequence data, boolean last) {
+                    firstMessage.complete(data.toString());
+                    return WebSocket.Listener.super.onText(socket, data, last);
+                  }
+
+                  @Override
+                  public void onError(WebSocket socket, Throwable error) {
+                    firstMessage.completeExceptionally(error);
+                  }
+                })
+            .exceptionally(
+                failure -> {
+                  firstMessage.completeExceptionally(named(failure));
+                  return null;
+                });
+    return firstMessage;
+  }
+
+  private static Throwable named(Throwable failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    if (cause instanceof WebSocketHandshakeException refused) {
+      HttpResponse<?> response = refused.getResponse();
+      return new IllegalStateException("handshake refused with " + response.statusCode(), refused);
+    }
+    return cause;
+  }
+}

@@ -1,0 +1,166 @@
+package dev.earshot.testing;
+
+import dev.earshot.config.Settings;
+import dev.earshot.launcher.LaunchException;
+import dev.earshot.launcher.Readiness;
+import dev.earshot.launcher.ServerLaunch;
+import dev.earshot.launcher.ServerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The real WAR in a really started Payara Micro, on a free port, with folders of its own. */
+public final class SpeechServer implements AutoCloseable {
+  public static final String ADMIN_PASSWORD = "correct horse battery";
+  private static final Duration START_LIMIT = Duration.ofSeconds(150);
+
+  private final ServerProcess process;
+  private final Path dataFolder;
+
+  private SpeechServer(ServerProcess process, Path dataFolder) {
+    this.process = process;
+    this.dataFolder = dataFolder;
+  }
+
+  /** Starts a server with the settings that {@code mvn -Prun} passes. */
+  public static SpeechServer startOpen(Map<String, String> settings) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("earshot.registration", "open");
+    all.put("earshot.admin-password", ADMIN_PASSWORD);
+    all.putAll(settings);
+    return start(all, List.of("-Xmx512m"));
+  }
+
+  /** Starts a server with these settings only, and waits until the WAR answers. */
+  public static SpeechServer start(Map<String, String> settings, List<String> javaOptions) {
+    try {
+      return start(Files.createTempDirectory("earshot-it-"), settings, javaOptions);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts a server on a data folder that may have been used before. */
+  public static SpeechServer start(
+      Path dataFolder, Map<String, String> settings, List<String> javaOptions) {
+    ServerLaunch.Program program =
+        ServerLaunch.Program.of(property("earshot.test.payara"), property("earshot.test.war"));
+    ServerLaunch launch =
+        ServerLaunch.of(program, dataFolder, new Settings.Listener("127.0.0.1", freePort()))
+            .with("earshot.data", dataFolder.toString())
+            .with("earshot.pocketsphinx-libraries", libraries())
+            .withJavaOptions(javaOptions);
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      launch = launch.with(setting.getKey(), setting.getValue());
+    }
+    try {
+      ServerProcess process = ServerProcess.start(launch);
+      process.awaitLive(START_LIMIT);
+      return new SpeechServer(process, dataFolder);
+    } catch (LaunchException e) {
+      throw new AssertionError("the server did not start: " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** Waits until the default engine serves. */
+  public SpeechServer ready() {
+    try {
+      Readiness readiness = process.awaitReady(START_LIMIT);
+      if (readiness instanceof Readiness.Ready) {
+        return this;
+      }
+      throw new AssertionError("the server is not ready: " + readiness);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  public URI address() {
+    return process.address();
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public Path dataFolder() {
+    return dataFolder;
+  }
+
+  /** All files below the folder for temporary files. */
+  public List<Path> temporaryFiles() {
+    Path folder = dataFolder.resolve("tmp");
+    return Stream.of("uploads", "pcm").flatMap(name -> files(folder.resolve(name))).toList();
+  }
+
+  public String log() {
+    try {
+      return Files.readString(process.logFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Stops the server and keeps its data folder. */
+  public void stop() {
+    process.close();
+  }
+
+  @Override
+  public void close() {
+    stop();
+    try (Stream<Path> tree = Files.walk(dataFolder)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<Path> files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path property(String name) {
+    String value = System.getProperty(name);
+    if (value == null) {
+      throw new AssertionError(name + " is not set: run the integration tests through mvn verify");
+    }
+    return Path.of(value);
+  }
+
+  private static String libraries() {
+    return NativeLibrary.folders().stream().map(Path::toString).collect(Collectors.joining(","));
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
