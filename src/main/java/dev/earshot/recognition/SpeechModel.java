@@ -22,6 +22,9 @@ public interface SpeechModel extends AutoCloseable {
    */
   Recognizer newRecognizer(RecognitionOptions options);
 
+  /** Gives back memory that is held ready for recognizers; called after quiet times. */
+  default void releaseIdle() {}
+
   @Override
   void close();
 }

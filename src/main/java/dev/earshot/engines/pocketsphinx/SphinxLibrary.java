@@ -1,0 +1,152 @@
+package dev.earshot.engines.pocketsphinx;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import com.sun.jna.StringArray;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loaded native library: which generation it is, and what differs between the two. Thread-safe.
+ */
+final class SphinxLibrary {
+  /** Names under which the library is known to the system's own loader. */
+  private static final List<String> SYSTEM_NAMES =
+      List.of("pocketsphinx", "libpocketsphinx.so.3", "libpocketsphinx.so.5");
+
+  /** Where Homebrew puts libraries, which macOS does not search by itself. */
+  private static final List<Path> HOMEBREW =
+      List.of(
+          Path.of("/opt/homebrew/lib"),
+          Path.of("/usr/local/lib"),
+          Path.of("/home/linuxbrew/.linuxbrew/lib"));
+
+  private static final List<String> FILE_NAMES =
+      List.of(
+          "libpocketsphinx.so.3",
+          "libpocketsphinx.so.5",
+          "libpocketsphinx.so",
+          "libpocketsphinx.dylib",
+          "pocketsphinx.dll");
+  private static final List<String> BASE_FILE_NAMES =
+      List.of("libsphinxbase.so.3", "libsphinxbase.so", "libsphinxbase.dylib", "sphinxbase.dll");
+
+  private final SphinxApi api;
+  private final boolean five;
+  private final String name;
+
+  private SphinxLibrary(NativeLibrary library) {
+    this.name = library.getName();
+    this.five = exports(library, "ps_config_init");
+    this.api = Native.load(name, SphinxApi.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
+    // why: it writes hundreds of lines to standard error per decoder, and words of users with them
+    api.err_set_callback(null, null);
+    api.err_set_logfp(null);
+  }
+
+  /**
+   * Looks in the given folders, then where the system looks, then where Homebrew installs.
+   *
+   * @param folders may be missing or empty
+   */
+  static Optional<SphinxLibrary> find(List<Path> folders) {
+    List<Path> all = new ArrayList<>(folders);
+    all.addAll(HOMEBREW);
+    return inFolders(folders)
+        .or(SphinxLibrary::bySystemName)
+        .or(() -> inFolders(HOMEBREW))
+        .map(SphinxLibrary::new);
+  }
+
+  private static Optional<NativeLibrary> bySystemName() {
+    return SYSTEM_NAMES.stream().flatMap(n -> open(n).stream()).findFirst();
+  }
+
+  private static Optional<NativeLibrary> inFolders(List<Path> folders) {
+    return folders.stream().flatMap(f -> inFolder(f).stream()).findFirst();
+  }
+
+  private static Optional<NativeLibrary> inFolder(Path folder) {
+    // why: a private copy of libpocketsphinx names libsphinxbase without a path; the loader is
+    // content when a library of that name is already loaded
+    BASE_FILE_NAMES.stream()
+        .map(folder::resolve)
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .ifPresent(base -> open(base.toAbsolutePath().toString()));
+    return FILE_NAMES.stream()
+        .map(folder::resolve)
+        .filter(Files::isRegularFile)
+        .flatMap(file -> open(file.toAbsolutePath().toString()).stream())
+        .findFirst();
+  }
+
+  private static Optional<NativeLibrary> open(String nameOrPath) {
+    try {
+      return Optional.of(NativeLibrary.getInstance(nameOrPath));
+    } catch (UnsatisfiedLinkError notThere) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean exports(NativeLibrary library, String function) {
+    try {
+      return library.getFunction(function) != null;
+    } catch (UnsatisfiedLinkError notThere) {
+      return false;
+    }
+  }
+
+  SphinxApi api() {
+    return api;
+  }
+
+  /** 5.x, where 5prealpha and older are the other possibility. */
+  boolean isFive() {
+    return five;
+  }
+
+  String version() {
+    return "pocketsphinx " + (five ? "5.x" : "5prealpha") + " (" + name + ")";
+  }
+
+  /**
+   * A new configuration handle. Settings that the library does not know are left out, as it does
+   * itself when it reads a model's {@code feat.params}.
+   */
+  @Nullable Pointer newConfig(Map<String, String> settings) {
+    return five ? configOfFive(settings) : configOfPrealpha(settings);
+  }
+
+  void free(Pointer config) {
+    int ignored = five ? api.ps_config_free(config) : api.cmd_ln_free_r(config);
+  }
+
+  private @Nullable Pointer configOfFive(Map<String, String> settings) {
+    Pointer config = api.ps_config_init(null);
+    if (config == null) {
+      return null;
+    }
+    settings.forEach((key, value) -> api.ps_config_set_str(config, key, value));
+    return config;
+  }
+
+  private @Nullable Pointer configOfPrealpha(Map<String, String> settings) {
+    List<String> arguments = new ArrayList<>(List.of("earshot"));
+    settings.forEach(
+        (key, value) -> {
+          arguments.add("-" + key);
+          arguments.add(value);
+        });
+    try (StringArray values = new StringArray(arguments.toArray(new String[0]), "UTF-8")) {
+      return api.cmd_ln_parse_r(null, api.ps_args(), arguments.size(), values, 0);
+    }
+  }
+}
