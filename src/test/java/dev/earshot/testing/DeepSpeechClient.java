@@ -119,7 +119,7 @@ public final class DeepSpeechClient {
 
   private Answer send(String method, String path, BodyPublisher body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.resolve(path)).timeout(LIMIT).method(method, body);
+        HttpRequest.newBuilder(URI.create(server + path)).timeout(LIMIT).method(method, body);
     headers.forEach(request::setHeader);
     long start = System.nanoTime();
     try {
