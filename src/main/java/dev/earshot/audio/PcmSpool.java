@@ -25,7 +25,7 @@ public final class PcmSpool implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
   private final ByteBuffer buffer =
-      ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
   private long lengthSamples;
   private boolean handedOver;
 

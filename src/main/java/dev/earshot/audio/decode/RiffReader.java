@@ -75,12 +75,12 @@ final class RiffReader {
   ByteBuffer body(Chunk chunk, int atLeast, int atMost) throws IOException {
     int wanted = (int) Math.min(atMost, chunk.sizeBytes());
     byte[] body = in.readNBytes(wanted);
-    if (body.length < Math.max(wanted, atLeast)) {
+    if (body.length < atLeast) {
       throw new DamagedAudioException(
-          "%s header: chunk '%s' of %d bytes ends after %d, expected are at least %d"
+          "%s header: chunk '%s' of %d bytes ends after %d, needs %d"
               .formatted(WavFormat.CONTAINER, chunk.id(), chunk.sizeBytes(), body.length, atLeast));
     }
-    unreadBytes -= wanted;
+    unreadBytes -= body.length;
     return ByteBuffer.wrap(body).order(order);
   }
 

@@ -12,11 +12,14 @@ import java.util.Arrays;
 final class Loudness {
   private static final Duration WINDOW = Duration.ofMillis(20);
 
-  /** A window belongs to a pause when it is at most 6 dB above the quiet ones of the stretch. */
-  private static final double PAUSE_POWER_RATIO = 4;
+  /** A window belongs to a pause when it is at most 6 dB above the quietest place. */
+  private static final double PAUSE_OVER_QUIETEST = 4;
 
-  /** Which of the windows, ordered by power, stands for the quiet ones. */
-  private static final double QUIET_QUANTILE = 0.1;
+  /** Or 30 dB below the mean, so that a dropout does not make a real pause seem loud. */
+  private static final double PAUSE_UNDER_MEAN = 0.001;
+
+  /** The shortest pause that is looked for, in windows. */
+  private static final int SHORTEST_PAUSE = 5;
 
   /** Power of one bit of noise: in digital silence anything below is a pause. */
   private static final double LEAST_POWER = 1;
@@ -47,7 +50,7 @@ final class Loudness {
    * The middle of the longest run of quiet windows, in samples; the latest of equally long ones.
    */
   int middleOfLongestPause() {
-    double threshold = Math.max(LEAST_POWER, quietPower() * PAUSE_POWER_RATIO);
+    double threshold = pauseThreshold();
     int longest = 0;
     int longestEnd = 0;
     int run = 0;
@@ -61,10 +64,20 @@ final class Loudness {
     return longestEnd * windowSamples - longest * windowSamples / 2;
   }
 
-  private double quietPower() {
-    double[] ordered = Arrays.copyOf(powers, windows);
-    Arrays.sort(ordered);
-    return ordered[(int) (windows * QUIET_QUANTILE)];
+  private double pauseThreshold() {
+    double mean = Arrays.stream(powers, 0, windows).average().orElse(0);
+    double relative = Math.max(quietestPower() * PAUSE_OVER_QUIETEST, mean * PAUSE_UNDER_MEAN);
+    return Math.max(LEAST_POWER, relative);
+  }
+
+  /** The least mean power that lasts for the shortest pause. */
+  private double quietestPower() {
+    double least = Double.MAX_VALUE;
+    for (int end = SHORTEST_PAUSE; end <= windows; end++) {
+      double power = Arrays.stream(powers, end - SHORTEST_PAUSE, end).sum() / SHORTEST_PAUSE;
+      least = Math.min(least, power);
+    }
+    return least;
   }
 
   private void endWindow() {

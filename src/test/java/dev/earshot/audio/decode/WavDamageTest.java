@@ -145,11 +145,11 @@ class WavDamageTest {
     assertRefused(
         tooShort,
         DamagedAudioException.class,
-        "WAV header: chunk 'fmt ' of 14 bytes ends after 14, expected are at least 16");
+        "WAV header: chunk 'fmt ' of 14 bytes ends after 14, needs 16");
     assertRefused(
         Arrays.copyOf(wav().samples(0.5f).build(), 22),
         DamagedAudioException.class,
-        "WAV header: chunk 'fmt ' of 16 bytes ends after 2, expected are at least 16");
+        "WAV header: chunk 'fmt ' of 16 bytes ends after 2, needs 16");
   }
 
   @Test
