@@ -1,5 +1,7 @@
 package dev.earshot.audio.resample;
 
+import java.util.stream.IntStream;
+
 /**
  * The ideal low-pass filter, a sinc, made finite by a Kaiser window, as a function of time.
  * Immutable. Time is counted in samples of the source rate, so the filter is the wider the lower
@@ -15,6 +17,10 @@ final class KaiserSinc {
 
   /** Half the window in samples of the lower rate, by Kaiser's estimate. */
   private static final double HALF_WIDTH = (STOP_BAND_DB - 7.95) / (14.36 * TRANSITION / 2) / 2;
+
+  /** 1/k² from k = 1 on. */
+  private static final double[] INVERSE_SQUARES =
+      IntStream.rangeClosed(1, 24).mapToDouble(k -> 1 / square(k)).toArray();
 
   private final double cutoff;
   private final double halfWidth;
@@ -44,11 +50,13 @@ final class KaiserSinc {
     return Math.abs(angle) < 1e-9 ? 1 : Math.sin(angle) / angle;
   }
 
+  /** The power series; its terms of up to BETA have long vanished where it stops. */
   private static double besselI0(double x) {
+    double quarterSquare = square(x / 2);
     double sum = 1;
     double term = 1;
-    for (int k = 1; term > 1e-13 * sum; k++) {
-      term *= square(x / (2 * k));
+    for (double inverseSquare : INVERSE_SQUARES) {
+      term *= quarterSquare * inverseSquare;
       sum += term;
     }
     return sum;
