@@ -3,7 +3,7 @@ package dev.earshot.audio.decode;
 import dev.earshot.audio.DamagedAudioException;
 import dev.earshot.audio.UnsupportedAudioException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.HexFormat;
 
 /** The 'fmt ' chunk of a WAV, checked. Immutable. */
 record WavFormat(WavEncoding encoding, SoundFormat sound) {
@@ -15,11 +15,9 @@ record WavFormat(WavEncoding encoding, SoundFormat sound) {
   private static final int EXTENSIBLE = 0xFFFE;
   private static final int GUID_AT = 24;
 
-  /**
-   * How the GUID of every sub-format ends that stands for an ordinary tag: four bytes of tag,
-   * 0000-0010, then this.
-   */
-  private static final long GUID_END = 0x800000AA00389B71L;
+  /** How the GUID of every sub-format goes on that begins with an ordinary tag. */
+  private static final ByteBuffer GUID_REST =
+      ByteBuffer.wrap(HexFormat.of().parseHex("000000001000800000aa00389b71")).asReadOnlyBuffer();
 
   static WavFormat parse(ByteBuffer fmt) {
     int tag = Short.toUnsignedInt(fmt.getShort(0));
@@ -50,13 +48,12 @@ record WavFormat(WavEncoding encoding, SoundFormat sound) {
     if (validBits > bits) {
       throw damaged("%d valid bits in samples of %d bits".formatted(validBits, bits));
     }
-    if (fmt.getShort(GUID_AT + 4) != 0
-        || fmt.getShort(GUID_AT + 6) != 0x10
-        || fmt.duplicate().order(ByteOrder.BIG_ENDIAN).getLong(GUID_AT + 8) != GUID_END) {
+    // why: bytes even in big-endian files, as SoX writes them
+    if (!fmt.slice(GUID_AT + 2, GUID_REST.capacity()).equals(GUID_REST)) {
       throw new UnsupportedAudioException(
           "WAV sub-format that is none of the usual ones, accepted are " + WavEncoding.labels());
     }
-    return fmt.getInt(GUID_AT);
+    return Short.toUnsignedInt(fmt.getShort(GUID_AT));
   }
 
   private static WavEncoding encoding(int tag, int bits) {

@@ -5,13 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.OptionalLong;
 
 /** Writes every kind of WAV and every lie a WAV can tell. For tests. */
 final class WavBuilder {
-  private static final byte[] GUID_TAIL = {
-    (byte) 0x80, 0, 0, (byte) 0xAA, 0, 0x38, (byte) 0x9B, 0x71
-  };
+  private static final byte[] GUID_REST = HexFormat.of().parseHex("000000001000800000aa00389b71");
 
   private final ByteArrayOutputStream before = new ByteArrayOutputStream();
   private final ByteArrayOutputStream after = new ByteArrayOutputStream();
@@ -193,7 +192,7 @@ final class WavBuilder {
     fmt.putInt(rateHz * blockBytes).putShort((short) blockBytes).putShort((short) bits);
     if (extensible) {
       fmt.putShort((short) 22).putShort((short) validBits).putInt(0);
-      fmt.putInt(tag).putShort((short) 0).putShort((short) 0x10).put(GUID_TAIL);
+      fmt.putShort((short) tag).put(GUID_REST);
     }
     return fmt.array();
   }
