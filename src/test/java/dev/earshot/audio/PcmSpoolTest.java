@@ -108,9 +108,13 @@ class PcmSpoolTest {
     AudioLimits limits = new AudioLimits(Duration.ofMinutes(1), 201);
     try (PcmSpool spool = PcmSpool.create(FORMAT, limits, folder)) {
       spool.append(new float[100], 100);
+      String message = "audio exceeds the limit of decoded bytes: 202 so far, limit 201";
       assertThatThrownBy(() -> spool.append(new float[1], 1))
           .isInstanceOf(AudioLimitExceededException.class)
-          .hasMessage("audio exceeds the limit of decoded bytes: 202 so far, limit 201");
+          .hasMessage(message);
+      assertThatThrownBy(() -> spool.append(PcmChunk.of(FORMAT, new short[1])))
+          .isInstanceOf(AudioLimitExceededException.class)
+          .hasMessage(message);
     }
   }
 

@@ -54,14 +54,14 @@ public final class AudioDecoding {
   public DecodedAudio decode(
       AudioSource source, PcmFormat target, AudioLimits limits, Path tempFolder)
       throws IOException {
-    // why: the recording leaves the spool after the source was closed, so that a failure of that
-    // closing cannot leave a file behind
+    // why: finish() comes last, after the source was closed: whatever fails before deletes the file
     try (PcmSpool spool = PcmSpool.create(target, limits, tempFolder)) {
       Conversion conversion = convert(source, target, spool);
       if (spool.lengthSamples() == 0) {
         throw new EmptyAudioException(conversion.description() + ": no samples");
       }
-      return new DecodedAudio(spool.finish(), conversion.warnings(), conversion.description());
+      List<DecodeWarning> warnings = conversion.warnings();
+      return new DecodedAudio(spool.finish(), warnings, conversion.description());
     } catch (ClosedByInterruptException | InterruptedIOException e) {
       throw new AudioCancelledException("decoding was interrupted", e);
     }

@@ -63,8 +63,7 @@ final class RiffReader {
     }
     long size = Integer.toUnsignedLong(ByteBuffer.wrap(bytes).order(order).getInt(ID_BYTES));
     unreadBytes = size;
-    // why: some writers forget the byte that makes an odd chunk even, hence the look at what
-    // follows
+    // why: an odd chunk is made even by one byte, which some writers forget
     padded = size % 2 == 1;
     return Optional.of(new Chunk(id(bytes), size));
   }
@@ -84,7 +83,7 @@ final class RiffReader {
     return ByteBuffer.wrap(body).order(order);
   }
 
-  /** Whether a usual chunk or the end follows, not the sound of a writer that could not count. */
+  /** Whether another chunk follows, rather than padding or sound. Reads nothing away. */
   boolean usualIdFollows() throws IOException {
     in.mark(ID_BYTES);
     byte[] bytes = in.readNBytes(ID_BYTES);

@@ -31,7 +31,7 @@ record WavHeader(WavFormat format, long dataBytes) {
         case "data" -> {
           return new WavHeader(required(format), dataBytes(riff, chunk, wideDataBytes));
         }
-        default -> {} // passed over
+        default -> {} // next() passes over it
       }
     }
     throw damaged("no 'data' chunk among the first %d chunks".formatted(MAX_CHUNKS));

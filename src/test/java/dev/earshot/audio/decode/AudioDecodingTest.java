@@ -97,15 +97,18 @@ class AudioDecodingTest {
   }
 
   @Test
-  void givesUpWhenItsThreadIsInterrupted() {
+  void givesUpAtOnceWhenItsThreadIsInterrupted() {
+    byte[] header = wav().rate(768_000).dataSize(0xFFFF_FFFFL).build();
+    AtomicLong readBytes = new AtomicLong();
     AudioSource interrupting =
         () -> {
           Thread.currentThread().interrupt();
-          return endlessSound();
+          return counting(endlessSound(header), readBytes);
         };
     assertThatThrownBy(() -> decode(interrupting, generous()))
         .isInstanceOf(AudioCancelledException.class);
     assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+    assertThat(readBytes.get()).as("bytes read").isLessThan(200_000);
     bench().assertNothingLeft();
   }
 
