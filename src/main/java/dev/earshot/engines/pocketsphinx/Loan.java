@@ -19,13 +19,20 @@ final class Loan {
   }
 
   Decoder decoder() {
+    return decoder;
+  }
+
+  /**
+   * @throws RecognitionException after a failure
+   * @throws IllegalStateException after the model was closed
+   */
+  void requireUsable() {
     if (failed) {
       throw new RecognitionException("the stream was lost by an earlier failure");
     }
     if (pool.isClosed()) {
       throw new IllegalStateException("the model is closed");
     }
-    return decoder;
   }
 
   /** The decoder is in an unknown state and serves nobody any more. */
@@ -43,7 +50,7 @@ final class Loan {
       decoder.abandon();
       decoder.languageModel().remove(vocabulary);
       pool.release(decoder);
-    } catch (RecognitionException unusable) {
+    } catch (RuntimeException unusable) {
       pool.discard(decoder);
     }
   }

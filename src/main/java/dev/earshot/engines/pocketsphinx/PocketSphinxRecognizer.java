@@ -2,7 +2,6 @@ package dev.earshot.engines.pocketsphinx;
 
 import dev.earshot.audio.PcmChunk;
 import dev.earshot.audio.PcmFormat;
-import dev.earshot.recognition.RecognitionException;
 import dev.earshot.recognition.RecognitionOptions;
 import dev.earshot.recognition.RecognitionUpdate;
 import dev.earshot.recognition.Recognizer;
@@ -80,10 +79,11 @@ final class PocketSphinxRecognizer implements Recognizer {
       if (finished) {
         throw new IllegalStateException("the stream is finished");
       }
-      Decoder alive = loan.decoder();
-      assert alive != null;
+      loan.requireUsable();
       return work.get();
-    } catch (RecognitionException failure) {
+    } catch (IllegalStateException misuse) {
+      throw misuse;
+    } catch (RuntimeException | Error failure) {
       loan.markFailed();
       throw failure;
     } finally {
