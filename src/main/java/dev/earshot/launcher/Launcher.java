@@ -1,5 +1,10 @@
 package dev.earshot.launcher;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+
 /**
  * The run command: starts a server for the person at the terminal and stays until it ends. Used by
  * one thread, once per process.
@@ -14,12 +19,18 @@ public final class Launcher {
   }
 
   private static int run(String[] arguments) throws InterruptedException {
-    Console console = new Console(System.out, System.err, new Stopwatch());
+    Console console =
+        new Console(direct(FileDescriptor.out), direct(FileDescriptor.err), new Stopwatch());
     try {
       return new Launch(console, Project.of(arguments)).run();
     } catch (LaunchException e) {
       console.problems(e);
       return 1;
     }
+  }
+
+  private static PrintStream direct(FileDescriptor descriptor) {
+    // why: Maven wraps System.out and takes it apart while our last lines are still to come
+    return new PrintStream(new FileOutputStream(descriptor), true, Charset.defaultCharset());
   }
 }

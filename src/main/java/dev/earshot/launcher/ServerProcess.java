@@ -121,7 +121,8 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /** Stops it in an orderly way if it can, and leaves nothing behind but the data and the log. */
-  public void stop() {
+  // why: one at a time, because the end of the JVM and the end of the server may both call it
+  public synchronized void stop() {
     try {
       askToStop();
       if (!process.waitFor(ORDERLY_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
