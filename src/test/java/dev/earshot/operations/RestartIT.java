@@ -7,20 +7,15 @@ import dev.earshot.testing.SpeechServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Users and tokens outlive the server; what a killed server left behind does not. */
 class RestartIT {
-  private static final List<String> JAVA_OPTIONS = List.of("-Xmx512m");
-
   @Test
   void usersAndTokensSurviveARestartAndLeftoversDoNot() throws IOException {
-    Map<String, String> settings =
-        Map.of(
-            "earshot.registration", "open", "earshot.admin-password", SpeechServer.ADMIN_PASSWORD);
-    SpeechServer first = SpeechServer.start(settings, JAVA_OPTIONS);
+    Map<String, String> settings = SpeechServer.open(Map.of());
+    SpeechServer first = SpeechServer.start(settings);
     Path data = first.dataFolder();
     String authorization = DeepSpeechClient.registered(first).authorization();
     first.stop();
@@ -29,7 +24,7 @@ class RestartIT {
     Files.createDirectories(leftover.getParent());
     Files.writeString(leftover, "left by a killed server");
 
-    try (SpeechServer second = SpeechServer.start(data, settings, JAVA_OPTIONS)) {
+    try (SpeechServer second = SpeechServer.start(data, settings)) {
       DeepSpeechClient anybody = DeepSpeechClient.anonymous(second);
       assertThat(anybody.with("Authorization", authorization).get("/token/me").status())
           .isEqualTo(200);

@@ -19,7 +19,7 @@ class WarDefaultsIT {
   void withoutSettingsOnlyTheAdministratorComesIn() throws IOException {
     Path secrets;
     String key;
-    try (SpeechServer server = SpeechServer.start(Map.of(), List.of("-Xmx512m"))) {
+    try (SpeechServer server = SpeechServer.start(Map.of())) {
       DeepSpeechClient anybody = DeepSpeechClient.anonymous(server);
       Answer refused = anybody.register("/users", "forrest", "forrest@gump.com", "run forrest run");
       assertThat(refused.status()).isEqualTo(403);

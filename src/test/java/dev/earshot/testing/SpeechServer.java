@@ -33,46 +33,65 @@ public final class SpeechServer implements AutoCloseable {
     this.dataFolder = dataFolder;
   }
 
-  /** Starts a server with the settings that {@code mvn -Prun} passes. */
+  /** Starts a server with the settings that {@code mvn -Prun} passes, and these. */
   public static SpeechServer startOpen(Map<String, String> settings) {
+    return startOpen(property("earshot.test.war"), settings);
+  }
+
+  /** Starts a server with another WAR. */
+  public static SpeechServer startOpen(Path war, Map<String, String> settings) {
+    return start(war, newFolder(), open(settings));
+  }
+
+  /** Starts a server with these settings only, and waits until the WAR answers. */
+  public static SpeechServer start(Map<String, String> settings) {
+    return start(newFolder(), settings);
+  }
+
+  /** Starts a server on a data folder that may have been used before. */
+  public static SpeechServer start(Path dataFolder, Map<String, String> settings) {
+    return start(property("earshot.test.war"), dataFolder, settings);
+  }
+
+  /** The settings that {@code mvn -Prun} passes, and these. */
+  public static Map<String, String> open(Map<String, String> settings) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("earshot.registration", "open");
     all.put("earshot.admin-password", ADMIN_PASSWORD);
     all.putAll(settings);
-    return start(all, List.of("-Xmx512m"));
+    return all;
   }
 
-  /** Starts a server with these settings only, and waits until the WAR answers. */
-  public static SpeechServer start(Map<String, String> settings, List<String> javaOptions) {
-    try {
-      return start(Files.createTempDirectory("earshot-it-"), settings, javaOptions);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Starts a server on a data folder that may have been used before. */
-  public static SpeechServer start(
-      Path dataFolder, Map<String, String> settings, List<String> javaOptions) {
-    ServerLaunch.Program program =
-        ServerLaunch.Program.of(property("earshot.test.payara"), property("earshot.test.war"));
+  private static SpeechServer start(Path war, Path dataFolder, Map<String, String> settings) {
+    ServerLaunch.Program program = ServerLaunch.Program.of(property("earshot.test.payara"), war);
     ServerLaunch launch =
         ServerLaunch.of(program, dataFolder, new Settings.Listener("127.0.0.1", freePort()))
             .with("earshot.data", dataFolder.toString())
-            .with("earshot.pocketsphinx-libraries", libraries())
-            .withJavaOptions(javaOptions);
+            .with("earshot.pocketsphinx-libraries", libraries());
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       launch = launch.with(setting.getKey(), setting.getValue());
     }
+    ServerProcess process = null;
     try {
-      ServerProcess process = ServerProcess.start(launch);
+      process = ServerProcess.start(launch);
       process.awaitLive(START_LIMIT);
       return new SpeechServer(process, dataFolder);
     } catch (LaunchException e) {
+      if (process != null) {
+        process.close();
+      }
       throw new AssertionError("the server did not start: " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);
+    }
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("earshot-it-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
