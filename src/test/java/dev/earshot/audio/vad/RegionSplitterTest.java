@@ -47,6 +47,13 @@ class RegionSplitterTest {
   }
 
   @Test
+  void findsAPauseInLoudNoise() throws IOException {
+    short[] samples = noise(30, 3_000);
+    quieten(samples, 14.0, 15.0, 1_000);
+    assertThat(split(samples).get(1).offsetSamples() / (double) RATE_HZ).isBetween(14.45, 14.55);
+  }
+
+  @Test
   void prefersTheLongestPause() throws IOException {
     short[] samples = noise(30, 3_000);
     quieten(samples, 12.0, 12.2, 0);
