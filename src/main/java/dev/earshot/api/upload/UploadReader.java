@@ -3,6 +3,7 @@ package dev.earshot.api.upload;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UploadReader {
   private static final int MAX_FIELD_BYTES = 1_024;
+  private static final int BUFFER_BYTES = 64 * 1_024;
 
   private final Path folder;
   private final UploadLimits limits;
@@ -55,8 +57,6 @@ public final class UploadReader {
       return new Upload(file, fields);
     } catch (FileUploadSizeException e) {
       throw new UploadTooLargeException("upload bytes", e.getActualSize(), e.getPermitted());
-    } catch (FileUploadException e) {
-      throw new MalformedUploadException("the multipart body is damaged or breaks off", e);
     } finally {
       if (!complete) {
         new Upload(file, fields).close();
@@ -64,18 +64,19 @@ public final class UploadReader {
     }
   }
 
-  private FileItemInputIterator parts(HttpServletRequest request) throws IOException {
+  private FileItemInputIterator parts(HttpServletRequest request)
+      throws FileUploadSizeException, MalformedUploadException {
     JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> upload =
         new JakartaServletFileUpload<>();
     upload.setMaxSize(limits.maxBytes());
     upload.setHeaderCharset(StandardCharsets.UTF_8);
-    return upload.getItemIterator(request);
+    return received(() -> upload.getItemIterator(request));
   }
 
   private void readParts(FileItemInputIterator parts, String fileField)
       throws IOException, UploadTooLargeException, MalformedUploadException {
-    while (parts.hasNext()) {
-      FileItemInput part = parts.next();
+    while (received(parts::hasNext)) {
+      FileItemInput part = received(parts::next);
       if (part.isFormField()) {
         readField(part);
       } else if (file == null && fileField.equals(part.getFieldName())) {
@@ -84,26 +85,49 @@ public final class UploadReader {
     }
   }
 
-  private void readField(FileItemInput part) throws IOException, UploadTooLargeException {
+  private void readField(FileItemInput part)
+      throws IOException, UploadTooLargeException, MalformedUploadException {
     if (fields.size() >= limits.maxFields()) {
       throw new UploadTooLargeException("form fields", fields.size() + 1L, limits.maxFields());
     }
-    try (InputStream in = part.getInputStream()) {
-      byte[] value = in.readNBytes(MAX_FIELD_BYTES + 1);
-      if (value.length > MAX_FIELD_BYTES) {
-        throw new UploadTooLargeException("bytes in a form field", value.length, MAX_FIELD_BYTES);
-      }
-      fields.add(new FormField(part.getFieldName(), new String(value, StandardCharsets.UTF_8)));
+    byte[] value = received(() -> part.getInputStream().readNBytes(MAX_FIELD_BYTES + 1));
+    if (value.length > MAX_FIELD_BYTES) {
+      throw new UploadTooLargeException("bytes in a form field", value.length, MAX_FIELD_BYTES);
     }
+    fields.add(new FormField(part.getFieldName(), new String(value, StandardCharsets.UTF_8)));
   }
 
-  private void spool(FileItemInput part) throws IOException {
+  private void spool(FileItemInput part) throws IOException, MalformedUploadException {
     Files.createDirectories(folder);
     Path target = Files.createTempFile(folder, "upload-", ".bin");
     file = target;
-    try (InputStream in = part.getInputStream();
-        var out = Files.newOutputStream(target)) {
-      in.transferTo(out);
+    byte[] buffer = new byte[BUFFER_BYTES];
+    InputStream in = received(part::getInputStream);
+    try (OutputStream out = Files.newOutputStream(target)) {
+      for (int count = received(() -> in.read(buffer));
+          count >= 0;
+          count = received(() -> in.read(buffer))) {
+        out.write(buffer, 0, count);
+      }
+    }
+  }
+
+  /** Something that arrives from the client, whose failures are the client's. */
+  @FunctionalInterface
+  private interface Arrival<T> {
+    T get() throws IOException;
+  }
+
+  private static <T> T received(Arrival<T> arrival)
+      throws FileUploadSizeException, MalformedUploadException {
+    try {
+      return arrival.get();
+    } catch (FileUploadSizeException e) {
+      throw e;
+    } catch (FileUploadException e) {
+      throw new MalformedUploadException("The multipart body is damaged or breaks off", e);
+    } catch (IOException e) {
+      throw new MalformedUploadException("The upload broke off", e);
     }
   }
 }

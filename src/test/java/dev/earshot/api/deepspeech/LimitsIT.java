@@ -11,6 +11,8 @@ import dev.earshot.testing.Wav;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.Test;
 /** What is too much is refused with limit and value, and costs nobody else anything. */
 class LimitsIT {
   private static final int INSIDE = 3;
+
+  // why not the common pool: on two cores it has a single thread
+  private static final ExecutorService CLIENTS = Executors.newCachedThreadPool();
 
   private static SpeechServer server;
   private static DeepSpeechClient user;
@@ -39,6 +44,7 @@ class LimitsIT {
 
   @AfterAll
   static void stop() {
+    CLIENTS.shutdown();
     server.close();
   }
 
@@ -68,7 +74,7 @@ class LimitsIT {
     byte[] speech = Speech.clip("long-rms.wav");
     List<CompletableFuture<Answer>> inside =
         IntStream.range(0, INSIDE)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> user.transcribe(speech)))
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> user.transcribe(speech), CLIENTS))
             .toList();
     Answer refused = refusal(speech, inside);
     assertThat(refused.status()).isEqualTo(503);

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,7 @@ class SttIT {
   void hotWordsDoNotLeakIntoARequestThatRunsAtTheSameTime() {
     String plain = user.transcribe(KNIGHT).message();
     String boosted = user.transcribe(KNIGHT, Map.of("knight", 1000)).message();
+    ExecutorService clients = Executors.newFixedThreadPool(4);
     var answers =
         Stream.iterate(0, i -> i < 12, i -> i + 1)
             .map(
@@ -103,11 +106,13 @@ class SttIT {
                         () ->
                             i % 2 == 0
                                 ? user.transcribe(KNIGHT)
-                                : user.transcribe(KNIGHT, Map.of("knight", 1000))))
+                                : user.transcribe(KNIGHT, Map.of("knight", 1000)),
+                        clients))
             .toList();
     for (int i = 0; i < answers.size(); i++) {
       assertThat(answers.get(i).join().message()).isEqualTo(i % 2 == 0 ? plain : boosted);
     }
+    clients.shutdown();
   }
 
   @Test
