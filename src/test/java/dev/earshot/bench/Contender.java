@@ -2,8 +2,6 @@ package dev.earshot.bench;
 
 /** One way of turning a clip into text, compared with others. One thread at a time. */
 interface Contender extends AutoCloseable {
-  String name();
-
   String transcribe(short[] samples);
 
   @Override

@@ -1,71 +1,47 @@
 package dev.earshot.bench;
 
 import dev.earshot.engines.pocketsphinx.PocketSphinxEngine;
-import dev.earshot.recognition.HotWord;
-import dev.earshot.recognition.RecognitionOptions;
 import dev.earshot.recognition.SpeechModel;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Runs several contenders over one set of clips and prints their word errors and processor time.
+ * Runs several contenders over one set of clips, round by round in turn, and prints the word errors
+ * of each and the median of its processor time beside that of the first.
  */
 final class EngineBench {
+  private static final int ROUNDS = Integer.getInteger("rounds", 1);
+  private static final int THREADS = Integer.getInteger("threads", 1);
+  private static final int LONGEST_SECONDS = Integer.getInteger("longest", 3600);
+
   private EngineBench() {}
 
   public static void main(String[] arguments) throws Exception {
     Path modelFolder = Path.of(arguments[0]);
-    List<SpeechSet.Clip> clips = SpeechSet.read(Path.of(arguments[1]), arguments[2]);
-    var engine = new PocketSphinxEngine(List.of(), 4);
-    System.out.println(engine.availability());
+    List<SpeechSet.Clip> clips =
+        SpeechSet.read(Path.of(arguments[1]), arguments[2]).stream()
+            .filter(clip -> clip.seconds() <= LONGEST_SECONDS)
+            .toList();
+    List<String> names = Arrays.asList(arguments).subList(3, arguments.length);
+    var engine = new PocketSphinxEngine(List.of(), THREADS);
+    System.out.printf(
+        "%s, %d clips of %.0f s, %d threads, %d rounds%n",
+        engine.availability(),
+        clips.size(),
+        clips.stream().mapToDouble(SpeechSet.Clip::seconds).sum(),
+        THREADS,
+        ROUNDS);
     try (SpeechModel model = engine.load(engine.describe(modelFolder).orElseThrow())) {
-      for (String wanted : Arrays.asList(arguments).subList(3, arguments.length)) {
-        try (Contender contender = contender(wanted, model, modelFolder)) {
-          run(contender, clips);
+      List<Score> scores = new ArrayList<>();
+      names.forEach(name -> scores.add(new Score(name)));
+      for (int round = 0; round < ROUNDS; round++) {
+        for (Score score : scores) {
+          score.add(new Heat(score.name(), model, modelFolder, THREADS).run(clips));
+          score.print(scores.get(0));
         }
       }
     }
-  }
-
-  /** {@code raw}, or {@code cal|live:step ms:region s[:word=boost,...]}. */
-  private static Contender contender(String wanted, SpeechModel model, Path modelFolder) {
-    if (wanted.equals("raw")) {
-      return new RawPocketSphinx(modelFolder);
-    }
-    String[] parts = wanted.split(":");
-    List<HotWord> words = new ArrayList<>();
-    for (String pair : parts.length > 3 ? parts[3].split(",") : new String[0]) {
-      words.add(new HotWord(pair.split("=")[0], Double.parseDouble(pair.split("=")[1])));
-    }
-    return new EngineContender(
-        wanted.substring(0, Math.min(60, wanted.length())),
-        model,
-        RecognitionOptions.defaults().withHotWords(words),
-        Integer.parseInt(parts[1]) * SpeechSet.RATE_HZ / 1000,
-        parts[0].equals("cal"),
-        Integer.parseInt(parts[2]) * SpeechSet.RATE_HZ);
-  }
-
-  private static void run(Contender contender, List<SpeechSet.Clip> clips) {
-    var threads = ManagementFactory.getThreadMXBean();
-    WordErrors errors = WordErrors.NONE;
-    double seconds = 0;
-    boolean verbose = Boolean.getBoolean("verbose");
-    long start = threads.getCurrentThreadCpuTime();
-    for (SpeechSet.Clip clip : clips) {
-      String text = contender.transcribe(clip.samples());
-      if (verbose) {
-        System.out.println(clip.file() + "\n  R " + clip.reference() + "\n  H " + text);
-      }
-      errors = errors.plus(WordErrors.between(clip.reference(), text));
-      seconds += clip.seconds();
-    }
-    double cpu = (threads.getCurrentThreadCpuTime() - start) / 1e9;
-    System.out.printf(
-        "%-62s WER %.2f %% (%d/%d) cpu %.1f s, real-time factor %.3f%n",
-        contender.name(), errors.percent(), errors.errors(), errors.words(), cpu, cpu / seconds);
   }
 }

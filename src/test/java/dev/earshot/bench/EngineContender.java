@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 
 /** Our engine: a recognizer per clip, fed in steps. */
 final class EngineContender implements Contender {
-  private final String name;
   private final SpeechModel model;
   private final RecognitionOptions options;
   private final int stepSamples;
@@ -24,23 +23,16 @@ final class EngineContender implements Contender {
    * @param regionSamples where regions are cut at the latest; they are of equal length
    */
   EngineContender(
-      String name,
       SpeechModel model,
       RecognitionOptions options,
       int stepSamples,
       boolean calibrated,
       int regionSamples) {
-    this.name = name;
     this.model = model;
     this.options = options;
     this.stepSamples = stepSamples;
     this.calibrated = calibrated;
     this.regionSamples = regionSamples;
-  }
-
-  @Override
-  public String name() {
-    return name;
   }
 
   @Override

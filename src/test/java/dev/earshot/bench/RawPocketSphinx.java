@@ -50,11 +50,6 @@ final class RawPocketSphinx implements Contender {
   }
 
   @Override
-  public String name() {
-    return "raw";
-  }
-
-  @Override
   public String transcribe(short[] samples) {
     api.ps_start_stream(decoder);
     api.ps_start_utt(decoder);

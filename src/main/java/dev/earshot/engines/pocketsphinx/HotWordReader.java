@@ -17,6 +17,7 @@ import java.util.Set;
  */
 final class HotWordReader {
   private static final int MAX_NAMED = 20;
+  private static final List<String> POSSESSIVES = List.of("", "'", "'s");
 
   private final Map<String, Double> raised = new LinkedHashMap<>();
   private final Map<String, Double> lowered = new LinkedHashMap<>();
@@ -30,6 +31,7 @@ final class HotWordReader {
       }
     }
     lastOnes.forEach((word, hotWord) -> add(word, hotWord, model));
+    raised.keySet().forEach(lowered::remove);
   }
 
   private void add(String word, HotWord hotWord, LanguageModel model) {
@@ -39,7 +41,18 @@ final class HotWordReader {
     } else if (hotWord.boost() > 0) {
       raised.put(word, HotWordScale.raised(hotWord, frequency.getAsDouble()));
     } else if (hotWord.boost() < 0) {
-      lowered.put(word, HotWordScale.lowered(hotWord, frequency.getAsDouble()));
+      lower(word, hotWord, model);
+    }
+  }
+
+  /** Lowers a word and its possessives, which sound alike and would only take its place. */
+  private void lower(String word, HotWord hotWord, LanguageModel model) {
+    for (String ending : POSSESSIVES) {
+      model
+          .frequency(word + ending)
+          .ifPresent(
+              frequency ->
+                  lowered.putIfAbsent(word + ending, HotWordScale.lowered(hotWord, frequency)));
     }
   }
 

@@ -42,9 +42,12 @@ final class SphinxLibrary {
   private final boolean five;
   private final String name;
 
-  private SphinxLibrary(NativeLibrary library) {
-    this.name = library.getName();
-    this.five = exports(library, "ps_config_init");
+  /**
+   * @param name under which it was opened; {@link NativeLibrary} itself forgets parts of a path
+   */
+  private SphinxLibrary(String name) {
+    this.name = name;
+    this.five = exports(NativeLibrary.getInstance(name), "ps_config_init");
     this.api = Native.load(name, SphinxApi.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
     // why: it writes hundreds of lines to standard error per decoder, and words of users with them
     api.err_set_callback(null, null);
@@ -57,23 +60,21 @@ final class SphinxLibrary {
    * @param folders may be missing or empty
    */
   static Optional<SphinxLibrary> find(List<Path> folders) {
-    List<Path> all = new ArrayList<>(folders);
-    all.addAll(HOMEBREW);
     return inFolders(folders)
         .or(SphinxLibrary::bySystemName)
         .or(() -> inFolders(HOMEBREW))
         .map(SphinxLibrary::new);
   }
 
-  private static Optional<NativeLibrary> bySystemName() {
+  private static Optional<String> bySystemName() {
     return SYSTEM_NAMES.stream().flatMap(n -> open(n).stream()).findFirst();
   }
 
-  private static Optional<NativeLibrary> inFolders(List<Path> folders) {
+  private static Optional<String> inFolders(List<Path> folders) {
     return folders.stream().flatMap(f -> inFolder(f).stream()).findFirst();
   }
 
-  private static Optional<NativeLibrary> inFolder(Path folder) {
+  private static Optional<String> inFolder(Path folder) {
     // why: a private copy of libpocketsphinx names libsphinxbase without a path; the loader is
     // content when a library of that name is already loaded
     BASE_FILE_NAMES.stream()
@@ -88,9 +89,10 @@ final class SphinxLibrary {
         .findFirst();
   }
 
-  private static Optional<NativeLibrary> open(String nameOrPath) {
+  /** The name again, if there is such a library. */
+  private static Optional<String> open(String nameOrPath) {
     try {
-      return Optional.of(NativeLibrary.getInstance(nameOrPath));
+      return Optional.of(NativeLibrary.getInstance(nameOrPath).getName()).map(n -> nameOrPath);
     } catch (UnsatisfiedLinkError notThere) {
       return Optional.empty();
     }
