@@ -26,7 +26,7 @@ final class Console {
   }
 
   void problems(LaunchException e) {
-    err.println(stamp() + e.getMessage());
+    err.println(stamp() + e.attempt() + ":");
     e.problems().forEach(problem -> err.println("  - " + problem));
   }
 

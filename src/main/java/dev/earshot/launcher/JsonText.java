@@ -1,6 +1,7 @@
 package dev.earshot.launcher;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +18,8 @@ final class JsonText {
 
   static String quote(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c < ' ') {
@@ -34,7 +36,7 @@ final class JsonText {
         .matcher(inside)
         .replaceAll(
             match ->
-                java.util.regex.Matcher.quoteReplacement(
+                Matcher.quoteReplacement(
                     match.group(1) != null
                         ? String.valueOf((char) Integer.parseInt(match.group(1), 16))
                         : unescape(match.group(2))));

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** One start of a server, step by step. One thread; the shutdown of the JVM may break in. */
 final class Launch {
-  private static final Duration START_LIMIT = Duration.ofSeconds(180);
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration READY_LIMIT = Duration.ofSeconds(10);
   private static final Duration LATER = Duration.ofSeconds(5);
   private static final int INTERRUPTED = 130;

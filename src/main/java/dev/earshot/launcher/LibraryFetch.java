@@ -31,10 +31,18 @@ final class LibraryFetch {
       Path staged = Files.createDirectory(work.resolve("staged"));
       Path packages = Files.createDirectory(work.resolve("packages"));
       collect(new AptPackages(packages), staged);
-      FolderTree.delete(folder);
-      Files.move(staged, folder);
+      publish(staged, folder);
     } finally {
       FolderTree.delete(work);
+    }
+  }
+
+  private void publish(Path staged, Path folder) throws IOException, InterruptedException {
+    Optional<Path> there = new SystemLibraries(List.of(folder)).find(NativeLibraries.NAME);
+    // why: somebody else may have fetched the same in the meantime, and may use it already
+    if (there.isEmpty() || !linker.missing(there.get()).isEmpty()) {
+      FolderTree.delete(folder);
+      Files.move(staged, folder);
     }
   }
 

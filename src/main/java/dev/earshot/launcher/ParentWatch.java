@@ -20,8 +20,9 @@ public final class ParentWatch {
 
   private static void awaitEndOfInput() {
     try {
-      while (System.in.read() >= 0) {
-        continue;
+      int last = 0;
+      while (last >= 0) {
+        last = System.in.read();
       }
     } catch (IOException e) {
       System.err.println("the starter of this server is gone: " + e.getMessage());

@@ -116,7 +116,7 @@ public final class ServerProcess implements AutoCloseable {
   LaunchException ended() throws InterruptedException {
     logCopy.join(POLL.toMillis());
     return new LaunchException(
-        "the server has ended (exit code %d); the end of its log:".formatted(process.exitValue()),
+        "the server has ended (exit code %d); the end of its log".formatted(process.exitValue()),
         log.lastLines());
   }
 

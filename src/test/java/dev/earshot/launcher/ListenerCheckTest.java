@@ -21,8 +21,7 @@ class ListenerCheckTest {
       Listener listener = new Listener("127.0.0.1", taken.getLocalPort());
 
       assertThatThrownBy(() -> ListenerCheck.resolve(listener))
-          .asString()
-          .contains("EARSHOT_PORT", String.valueOf(taken.getLocalPort()));
+          .hasMessageContainingAll("EARSHOT_PORT", String.valueOf(taken.getLocalPort()));
     }
   }
 
