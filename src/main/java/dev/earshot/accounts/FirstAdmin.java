@@ -56,9 +56,9 @@ public class FirstAdmin {
     byte[] random = new byte[RANDOM_BYTES];
     new SecureRandom().nextBytes(random);
     String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    Path file = settings.secretsFolder().resolve("initial-admin-password");
     try {
-      PrivateFiles.createIfAbsent(file, password);
+      Path file =
+          PrivateFiles.createIfAbsent(settings.secretsFolder(), "initial-admin-password", password);
       LOG.info(() -> "event=first-admin-password file=" + file);
       return Files.readString(file).trim();
     } catch (IOException e) {

@@ -35,9 +35,8 @@ public class TokenSecret {
   }
 
   private byte[] kept() {
-    Path file = settings.secretsFolder().resolve("token.key");
     try {
-      PrivateFiles.createIfAbsent(file, random());
+      Path file = PrivateFiles.createIfAbsent(settings.secretsFolder(), "token.key", random());
       return bytes(Files.readString(file).trim());
     } catch (IOException e) {
       throw new UncheckedIOException("the token key cannot be kept in the secrets folder", e);

@@ -35,12 +35,13 @@ final class EngineGate {
     }
   }
 
-  void run(Runnable nativeCall) {
-    Object unused =
-        call(
-            () -> {
-              nativeCall.run();
-              return "";
-            });
+  /** Like {@link #call}, for what must happen even when the thread is interrupted. */
+  void runUninterruptibly(Runnable nativeCall) {
+    permits.acquireUninterruptibly();
+    try {
+      nativeCall.run();
+    } finally {
+      permits.release();
+    }
   }
 }

@@ -24,7 +24,12 @@ final class GatedRecognizer implements Recognizer {
 
   @Override
   public void calibrate(PcmChunk upcoming) {
-    gate.run(() -> recognizer.calibrate(upcoming));
+    Object unused =
+        gate.call(
+            () -> {
+              recognizer.calibrate(upcoming);
+              return "";
+            });
   }
 
   @Override
@@ -42,9 +47,8 @@ final class GatedRecognizer implements Recognizer {
     return gate.call(recognizer::finish);
   }
 
-  // why not through the gate: closing must work when the thread was interrupted
   @Override
   public void close() {
-    recognizer.close();
+    gate.runUninterruptibly(recognizer::close);
   }
 }

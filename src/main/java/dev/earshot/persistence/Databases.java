@@ -1,6 +1,8 @@
 package dev.earshot.persistence;
 
+import dev.earshot.config.PrivateFolder;
 import dev.earshot.config.Settings;
+import java.io.IOException;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -10,12 +12,16 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Databases {
   private Databases() {}
 
-  static DataSource of(Settings settings) {
+  /**
+   * @throws IOException when the data folder cannot be made
+   */
+  static DataSource of(Settings settings) throws IOException {
     Settings.Database database = settings.database();
-    return database
-        .url()
-        .<DataSource>map(url -> postgresql(url, database))
-        .orElseGet(() -> h2(settings.dataFolder()));
+    if (database.url().isPresent()) {
+      return postgresql(database.url().get(), database);
+    }
+    PrivateFolder.create(settings.dataFolder());
+    return h2(settings.dataFolder());
   }
 
   private static DataSource postgresql(String url, Settings.Database database) {

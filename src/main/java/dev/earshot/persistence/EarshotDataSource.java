@@ -1,6 +1,7 @@
 package dev.earshot.persistence;
 
 import dev.earshot.config.Settings;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,11 +42,19 @@ public final class EarshotDataSource implements DataSource {
   private synchronized DataSource migrateOnce() throws SQLException {
     DataSource ready = migrated;
     if (ready == null) {
-      ready = Databases.of(Settings.current());
+      ready = chosen();
       Migrations.run(ready);
       migrated = ready;
     }
     return ready;
+  }
+
+  private static DataSource chosen() throws SQLException {
+    try {
+      return Databases.of(Settings.current());
+    } catch (IOException e) {
+      throw new SQLException("the data folder cannot be made", e);
+    }
   }
 
   /** Accepted and ignored: some servers insist on a URL in the data source definition. */
