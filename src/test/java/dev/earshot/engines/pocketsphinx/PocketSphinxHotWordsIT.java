@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PocketSphinxHotWordsIT {
   private static final RecognitionOptions PLAIN = RecognitionOptions.defaults();
   private static final PcmChunk KNIGHT = TestSpeech.clip("knight-slt.wav");
+  private static final PcmChunk NIGHT = TestSpeech.clip("night-rms.wav");
   private static final PcmChunk WEATHER = TestSpeech.clip("weather-slt.wav");
 
   private static SpeechModel model;
@@ -53,8 +54,8 @@ class PocketSphinxHotWordsIT {
 
   @Test
   void aWordThatIsMisheardIsHeardWhenItIsHot() {
-    assertThat(words(hear(KNIGHT))).doesNotContain("knight");
-    assertThat(words(hear(KNIGHT, new HotWord("knight", 1000)))).contains("knight");
+    assertThat(words(hear(NIGHT))).contains("night");
+    assertThat(words(hear(NIGHT, new HotWord("knight", 1000)))).contains("knight");
   }
 
   @Test
@@ -67,15 +68,14 @@ class PocketSphinxHotWordsIT {
 
   @Test
   void hotWordsAreComparedWithoutRegardToCase() {
-    assertThat(hear(KNIGHT, new HotWord("KNIGHT", 1000)))
-        .isEqualTo(hear(KNIGHT, new HotWord("knight", 1000)));
+    assertThat(words(hear(NIGHT, new HotWord("KNIGHT", 1000)))).contains("knight");
   }
 
   @Test
   void ofAWordGivenTwiceTheLastCounts() {
-    assertThat(words(hear(KNIGHT, new HotWord("knight", 1000), new HotWord("Knight", -1000))))
+    assertThat(words(hear(NIGHT, new HotWord("knight", 1000), new HotWord("Knight", -1000))))
         .doesNotContain("knight");
-    assertThat(words(hear(KNIGHT, new HotWord("knight", -1000), new HotWord("knight", 1000))))
+    assertThat(words(hear(NIGHT, new HotWord("knight", -1000), new HotWord("knight", 1000))))
         .contains("knight");
   }
 
@@ -87,6 +87,7 @@ class PocketSphinxHotWordsIT {
 
   @Test
   void aPhraseBoostsEachOfItsWords() {
+    assertThat(words(hear(KNIGHT))).doesNotContain("knight", "rode");
     assertThat(words(hear(KNIGHT, new HotWord("the  knight rode", 1000))))
         .contains("knight", "rode");
   }
@@ -125,7 +126,7 @@ class PocketSphinxHotWordsIT {
   void aThousandHotWordsWork() {
     HotWord[] many = ordinaryWords(1000, 4).map(w -> new HotWord(w, 10)).toArray(HotWord[]::new);
     many[500] = new HotWord("knight", 1000);
-    assertThat(words(hear(KNIGHT, many))).contains("knight");
+    assertThat(words(hear(NIGHT, many))).contains("knight");
   }
 
   @ParameterizedTest
