@@ -10,6 +10,10 @@ import java.util.Map;
  * @param folder holds pom.xml
  */
 record Project(Path folder, Path war, Path payara) {
+  // why: halves the CPU time of a start; what it slows down, our own signal processing, stays
+  // below one hundredth of real time, and the engine is native anyway
+  private static final String QUICK_START = "-Xmx512m -XX:TieredStopAtLevel=1";
+
   /**
    * Reads the launcher's arguments.
    *
@@ -35,7 +39,9 @@ record Project(Path folder, Path war, Path payara) {
         "earshot.anonymous",
         "deepspeech,speechrecognition,whisper,sepia,vosk",
         "earshot.data",
-        folder.resolve("data").toString());
+        folder.resolve("data").toString(),
+        "earshot.java-opts",
+        QUICK_START);
   }
 
   private static Path path(String argument) {
