@@ -9,9 +9,9 @@ import dev.earshot.recognition.HotWord;
  * <p>A positive boost sets a floor: wherever the model finds the word less likely, it has the
  * floor's probability instead. At boost 0 the floor is the word's own frequency; it rises with the
  * logarithm of the boost and at 1000 reaches a target, which is one in ninety for a word like
- * "power" (one word in four thousand) or a more common one. The target of a rarer word is lower, by
- * a factor of two for one ten times as rare, because a rare word that is as likely as a common one
- * is heard everywhere. Beyond 2000 it rises no more.
+ * "power" (one word in four thousand) or a more common one. The target of a rarer word is lower: by
+ * half for one ten times as rare, to a thirteenth for one a hundred times as rare, because a rare
+ * word that is as likely as a common one is heard everywhere. Beyond 2000 it rises no more.
  *
  * <p>A negative boost sets a ceiling, which replaces what the model says of the word in its
  * context: the word's frequency, divided by the cube of one plus the boost's size. That is a factor
@@ -29,8 +29,8 @@ final class HotWordScale {
   // twenty words that nobody says add a percentage point to the word error rate
   private static final double TARGET = -1.95;
 
-  /** How much of a word's rarity its target keeps. */
-  private static final double KEPT = 0.3;
+  /** How far the target falls with the square of a word's rarity, both as log10. */
+  private static final double RARITY_COST = 0.28;
 
   /** Log10 of the boost at which the target is reached. */
   private static final double FULL = 3;
@@ -45,7 +45,8 @@ final class HotWordScale {
   /** The least log10 probability of a word with a positive boost. */
   static double raised(HotWord word, double frequency) {
     // why: for a word that is common already a higher floor only makes it drown others
-    double target = TARGET - KEPT * Math.max(0, TYPICAL - frequency);
+    double rarity = Math.max(0, TYPICAL - frequency);
+    double target = TARGET - RARITY_COST * rarity * rarity;
     double share = Math.min(MOST, Math.log10(1 + word.boost()) / FULL);
     return Math.min(CERTAIN, frequency + share * Math.max(LEAST_GAIN, target - frequency));
   }
