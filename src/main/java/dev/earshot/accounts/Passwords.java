@@ -35,8 +35,13 @@ public class Passwords {
     return pbkdf2.generate(password.toCharArray());
   }
 
+  /** False also for a hash of a form that is not ours. */
   public boolean matches(String password, String hash) {
-    return pbkdf2.verify(password.toCharArray(), hash);
+    try {
+      return pbkdf2.verify(password.toCharArray(), hash);
+    } catch (IllegalArgumentException foreignForm) {
+      return false;
+    }
   }
 
   /** Takes as long as {@link #matches}, so that a stranger cannot tell which names exist. */

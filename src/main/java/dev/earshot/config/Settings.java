@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All settings of this server. Immutable; read once with {@link #current()}.
@@ -25,6 +26,7 @@ public record Settings(
     Uploads uploads,
     Recognition recognition,
     boolean offline) {
+  private static final Current CURRENT = new Current();
 
   /**
    * The main listener. The WAR itself cannot know where it is bound; only the launcher uses this.
@@ -103,7 +105,7 @@ public record Settings(
    * @throws SettingsException listing every problem at once
    */
   public static Settings current() {
-    return Current.SETTINGS;
+    return CURRENT.get();
   }
 
   /** Folder for what lives only as long as a request. */
@@ -124,7 +126,17 @@ public record Settings(
     return dataFolder.resolve("cache").resolve("native");
   }
 
+  /** Reads once when that works, and says every time again what is wrong when it does not. */
   private static final class Current {
-    static final Settings SETTINGS = new SettingsReader(RawSettings.ofProcess()).read();
+    private @Nullable Settings settings;
+
+    synchronized Settings get() {
+      Settings read = settings;
+      if (read == null) {
+        read = new SettingsReader(RawSettings.ofProcess()).read();
+        settings = read;
+      }
+      return read;
+    }
   }
 }

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 final class SettingsReader {
   private static final int MIN_SECRET_BYTES = 32;
   private static final int MIN_PASSWORD_LENGTH = 8;
+  private static final Duration LONGEST_AUDIO = Duration.ofDays(31);
 
   private final RawSettings raw;
   private final List<String> problems = new ArrayList<>();
@@ -101,7 +102,7 @@ final class SettingsReader {
   private Uploads uploads() {
     return new Uploads(
         bytes("earshot.upload-max"),
-        duration("earshot.audio-max"),
+        atMost(LONGEST_AUDIO, "earshot.audio-max"),
         bytes("earshot.pcm-max"),
         number("earshot.hot-words-max", 0, 1_000));
   }
@@ -155,11 +156,21 @@ final class SettingsReader {
     return value;
   }
 
+  private Duration atMost(Duration longest, String name) {
+    Duration value = duration(name);
+    if (value.compareTo(longest) > 0) {
+      problem(name, "is %s, longer than %s", value, longest);
+    }
+    return value;
+  }
+
   private ByteSize bytes(String name) {
     String value = text(name);
     Optional<ByteSize> size = ByteSize.parse(value);
     if (size.isEmpty()) {
       problem(name, "is '%s', not a size such as 512MiB", value);
+    } else if (size.get().bytes() == 0) {
+      problem(name, "is nothing at all");
     }
     return size.orElse(new ByteSize(0));
   }

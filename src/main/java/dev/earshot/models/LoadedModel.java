@@ -4,6 +4,7 @@ import dev.earshot.recognition.SpeechModel;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,6 +18,8 @@ final class LoadedModel {
 
   /** One for being loaded, plus one for every lease; at 0 the model is closed. */
   private final AtomicInteger users = new AtomicInteger(1);
+
+  private final AtomicBoolean leased = new AtomicBoolean();
 
   LoadedModel(SpeechModel model, EngineGate gate, int decoders) {
     this.model = model;
@@ -38,12 +41,20 @@ final class LoadedModel {
       decoders.release();
       throw new ModelUnavailableException("model " + model.descriptor().id() + " was unloaded");
     }
+    leased.set(true);
     return new ModelLease(model, gate, this::giveBack);
   }
 
   /** No new leases; the model is closed when the last one is. */
   void retire() {
     leave();
+  }
+
+  /** Gives back the memory of idle decoders, unless there was a lease since the last call. */
+  void releaseIdle() {
+    if (!leased.getAndSet(false) && users.get() == 1) {
+      model.releaseIdle();
+    }
   }
 
   SpeechModel model() {

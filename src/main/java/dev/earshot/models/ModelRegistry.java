@@ -17,11 +17,14 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.NullUnmarked;
@@ -39,12 +42,15 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked // why: the container fills the fields
 public class ModelRegistry {
   private static final Logger LOG = Logger.getLogger(ModelRegistry.class.getName());
+  private static final int QUIET_MINUTES = 5;
 
   @Inject Settings settings;
   @Inject @Any Instance<SpeechEngine> engines;
   @Resource ManagedExecutorService executor;
+  @Resource ManagedScheduledExecutorService scheduler;
 
   private EngineGate gate;
+  private ScheduledFuture<?> housekeeping;
   private volatile State state = new State.Absent("the default model is being loaded");
 
   private sealed interface State {
@@ -64,11 +70,15 @@ public class ModelRegistry {
   void start() {
     gate = new EngineGate(Runtime.getRuntime().availableProcessors());
     executor.execute(this::loadDefault);
+    housekeeping =
+        scheduler.scheduleWithFixedDelay(
+            this::releaseIdle, QUIET_MINUTES, QUIET_MINUTES, TimeUnit.MINUTES);
   }
 
   /** Refuses new leases and closes the model as soon as the last lease is given back. */
   @PreDestroy
   void stop() {
+    boolean unused = housekeeping.cancel(false);
     replace(new State.Stopped());
   }
 
@@ -105,6 +115,12 @@ public class ModelRegistry {
     return now instanceof State.Present present
         ? new Readiness.Ready(present.model().model().descriptor())
         : new Readiness.NotReady(now.reason());
+  }
+
+  private void releaseIdle() {
+    if (state instanceof State.Present present) {
+      present.model().releaseIdle();
+    }
   }
 
   private void loadDefault() {

@@ -12,7 +12,7 @@ final class Migrations {
   /**
    * Runs what is missing. Two servers that start together on one empty database take turns.
    *
-   * @throws SQLException when a migration failed; the schema is then as before it
+   * @throws SQLException when a migration failed; nothing may use the database then
    */
   static void run(DataSource source) throws SQLException {
     try {

@@ -7,8 +7,8 @@ import java.io.Serializable;
  * less readily. Immutable.
  *
  * @param word not blank, at most {@value #MAX_LENGTH} characters; compared without regard to case
- * @param boost any finite number: above 0 more readily, below 0 less, 0 as always. The scale is
- *     DeepSpeech's, where 10 is noticeable and 1000 overrules everything
+ * @param boost any finite number: above 0 more readily, below 0 less, 0 as always. More is never
+ *     weaker; how much a number means is each engine's own scale, with 1000 close to its end
  */
 public record HotWord(String word, double boost) implements Serializable {
   public static final int MAX_LENGTH = 100;

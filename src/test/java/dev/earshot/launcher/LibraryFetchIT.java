@@ -1,8 +1,8 @@
 package dev.earshot.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.earshot.testing.Needed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +23,12 @@ class LibraryFetchIT {
 
   @BeforeEach
   void prepare() throws IOException, InterruptedException {
-    assumeThat(Path.of("/usr/bin/apt-get")).as("apt").exists();
-    assumeThat(Path.of("/usr/bin/dpkg-deb")).as("dpkg").exists();
+    Needed.here(Files.exists(Path.of("/usr/bin/apt-get")), "apt-get");
+    Needed.here(Files.exists(Path.of("/usr/bin/dpkg-deb")), "dpkg-deb");
     folder = Files.createTempDirectory("earshot-fetch-");
     copyClasses(folder.resolve("classes"));
     if (ROOT) {
-      assumeThat(Path.of("/usr/bin/setpriv")).as("setpriv, to be somebody else").exists();
+      Needed.here(Files.exists(Path.of("/usr/bin/setpriv")), "setpriv, to be somebody else");
       run(List.of("chown", "-R", "nobody", folder.toString()));
     }
   }
@@ -43,7 +43,9 @@ class LibraryFetchIT {
   @Test
   void aUserWithoutRightsGetsTheLibraryAndAllThatItNeeds() throws Exception {
     String fetched = probe();
-    assumeThat(fetched).as("network").doesNotContain("Could not resolve", "Failed to fetch");
+    Needed.here(
+        !fetched.contains("Could not resolve") && !fetched.contains("Failed to fetch"),
+        "a network");
     Path kept = folder.resolve("native").resolve("pocketsphinx");
 
     assertThat(fetched).contains("fetched from the system's package sources into " + kept);

@@ -1,9 +1,10 @@
 package dev.earshot.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.earshot.launcher.war.FakeEarshot;
+import dev.earshot.testing.Needed;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,7 @@ class RunCommandIT {
 
   @Test
   void ctrlCInATerminalStopsEverything() throws Exception {
-    assumeThat(Path.of("/usr/bin/script")).as("script, which makes a terminal").exists();
+    Needed.here(Files.exists(Path.of("/usr/bin/script")), "script, which makes a terminal");
     int port = preparation.port();
 
     try (RunCommand command = preparation.inTerminal().start()) {

@@ -1,10 +1,10 @@
 package dev.earshot.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.earshot.testing.Answer;
 import dev.earshot.testing.DeepSpeechClient;
+import dev.earshot.testing.Needed;
 import dev.earshot.testing.ProcessSockets;
 import dev.earshot.testing.SharedServer;
 import dev.earshot.testing.SpeechServer;
@@ -51,7 +51,7 @@ class HealthIT {
 
   @Test
   void everyListeningSocketIsLoopback() {
-    assumeTrue(ProcessSockets.canBeAsked(), "no /proc on this machine");
+    Needed.here(ProcessSockets.canBeAsked(), "no /proc on this machine");
     assertThat(ProcessSockets.listeningAddresses(server.pid()))
         .isNotEmpty()
         .allMatch(InetAddress::isLoopbackAddress);

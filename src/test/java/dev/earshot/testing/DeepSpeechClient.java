@@ -1,6 +1,7 @@
 package dev.earshot.testing;
 
 import jakarta.json.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,10 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /** Speaks the DeepSpeech REST API. Thread-safe; {@link #with} makes changed copies. */
 public final class DeepSpeechClient {
@@ -95,6 +98,25 @@ public final class DeepSpeechClient {
 
   public Answer post(String path, String body) {
     return send("POST", path, BodyPublishers.ofString(body));
+  }
+
+  /** Posts a body that arrives some time after its headers. */
+  public Answer postSlowly(String path, String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return send("POST", path, BodyPublishers.ofInputStream(() -> new LateStream(bytes)));
+  }
+
+  private static final class LateStream extends ByteArrayInputStream {
+    LateStream(byte[] bytes) {
+      super(bytes);
+    }
+
+    // why: this is the very thing that the test is about, so it has to take time
+    @Override
+    public synchronized int read(byte[] target, int offset, int length) {
+      LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+      return super.read(target, offset, length);
+    }
   }
 
   public Answer send(String method, String path) {

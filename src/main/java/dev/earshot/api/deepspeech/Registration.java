@@ -18,6 +18,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collections;
 import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
@@ -30,15 +31,16 @@ public class Registration {
   @Inject RegistrationPolicy policy;
 
   /**
-   * Registers the user in the request's body.
+   * Registers a user.
    *
+   * @param json the request's body
    * @throws WebApplicationException 403 when the caller may not, 400 or 415 when the body is wrong
    */
-  User register(HttpServletRequest request) throws IOException {
+  User register(HttpServletRequest request, InputStream json) throws IOException {
     if (!policy.allows(caller(request), peer(request))) {
       throw new ForbiddenException();
     }
-    JsonObject body = JsonBody.require(request.getInputStream());
+    JsonObject body = JsonBody.require(json);
     Violations violations = UserRules.check(body);
     if (!violations.isEmpty()) {
       throw refused(violations.body());

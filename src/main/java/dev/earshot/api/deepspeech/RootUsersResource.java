@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Users below {@code /users}, as the first generation had them. */
@@ -21,8 +22,9 @@ public class RootUsersResource {
   @Inject Registration registration;
 
   @POST
-  public Response register(@Context HttpServletRequest request) throws IOException {
-    User user = registration.register(request);
+  public Response register(@Context HttpServletRequest request, InputStream json)
+      throws IOException {
+    User user = registration.register(request, json);
     String message = "User " + user.username() + " is successfully created.";
     return Response.ok(Json.createObjectBuilder().add("message", message).build()).build();
   }

@@ -16,7 +16,7 @@ final class SttAnswer {
   /**
    * {@code {"message", "time"}}, and {@code warnings} only when there is something to say.
    *
-   * @param spent wall time of decoding and recognition
+   * @param spent wall time from the end of the upload to the transcript, waiting included
    */
   static JsonObject of(Transcript transcript, Duration spent) {
     JsonObjectBuilder answer =

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -33,8 +34,8 @@ public class TokenResource {
   @Inject Tokens tokens;
 
   @POST
-  public Response issue(@Context HttpServletRequest request) throws IOException {
-    JsonObject body = JsonBody.read(request.getInputStream()).orElse(JsonValue.EMPTY_JSON_OBJECT);
+  public Response issue(InputStream json) throws IOException {
+    JsonObject body = JsonBody.read(json).orElse(JsonValue.EMPTY_JSON_OBJECT);
     Optional<String> username = text(body, "username");
     Optional<String> password = text(body, "password");
     if (username.isEmpty() || password.isEmpty()) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Users below {@code /api/v1/users}. */
@@ -20,7 +21,8 @@ public class UsersResource {
 
   @POST
   @Path("register")
-  public Response register(@Context HttpServletRequest request) throws IOException {
-    return Response.ok(UserJson.of(registration.register(request))).build();
+  public Response register(@Context HttpServletRequest request, InputStream json)
+      throws IOException {
+    return Response.ok(UserJson.of(registration.register(request, json))).build();
   }
 }

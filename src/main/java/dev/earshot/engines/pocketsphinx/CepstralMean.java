@@ -13,6 +13,13 @@ final class CepstralMean {
   private static final int PRIOR_FRAMES = 20;
   private static final int WINDOW_FRAMES = 800;
 
+  // why: two seconds of speech are the least that tells more of its channel than the guess does;
+  // with a longer reach the word errors fall further, but hot words lose against the guess
+  private static final int GUESS_FRAMES = 200;
+
+  private static final int SHORT_FRAMES = 200;
+  private static final int LONG_FRAMES = 250;
+
   private final float[] prior;
   private final double[] sum;
   private double frames;
@@ -23,10 +30,14 @@ final class CepstralMean {
   }
 
   /**
-   * The plain average of the audible frames, exactly as the library takes it of a whole utterance.
+   * The mean of a whole utterance. For a long one it is the plain average of the audible frames,
+   * exactly as the library takes it; a short one says too little about its channel, so that the
+   * guess counts as well.
+   *
+   * @param guess the model's own value, so that an utterance does not depend on those before it
    */
-  static float[] of(List<CepstralFrame> frames, float[] ifSilent) {
-    float[] mean = new float[ifSilent.length];
+  static float[] of(List<CepstralFrame> frames, float[] guess) {
+    float[] mean = new float[guess.length];
     int audible = 0;
     for (CepstralFrame frame : frames) {
       if (frame.isAudible()) {
@@ -37,12 +48,19 @@ final class CepstralMean {
       }
     }
     if (audible == 0) {
-      return ifSilent.clone();
+      return guess.clone();
     }
+    float weight = weightOfGuess(audible);
     for (int i = 0; i < mean.length; i++) {
-      mean[i] /= audible;
+      mean[i] = (mean[i] + weight * guess[i]) / (audible + weight);
     }
     return mean;
+  }
+
+  /** In frames: the full weight for short utterances, none for long ones, a slope between. */
+  private static float weightOfGuess(int audible) {
+    float share = (LONG_FRAMES - audible) / (float) (LONG_FRAMES - SHORT_FRAMES);
+    return GUESS_FRAMES * Math.max(0, Math.min(1, share));
   }
 
   void hear(List<CepstralFrame> heard) {

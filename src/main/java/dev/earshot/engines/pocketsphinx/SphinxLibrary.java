@@ -5,12 +5,15 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.StringArray;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +38,7 @@ final class SphinxLibrary {
           "libpocketsphinx.so",
           "libpocketsphinx.dylib",
           "pocketsphinx.dll");
-  private static final List<String> BASE_FILE_NAMES =
-      List.of("libsphinxbase.so.3", "libsphinxbase.so", "libsphinxbase.dylib", "sphinxbase.dll");
+  private static final int MAX_COMPANIONS = 50;
 
   private final SphinxApi api;
   private final boolean five;
@@ -75,18 +77,40 @@ final class SphinxLibrary {
   }
 
   private static Optional<String> inFolder(Path folder) {
-    // why: a private copy of libpocketsphinx names libsphinxbase without a path; the loader is
-    // content when a library of that name is already loaded
-    BASE_FILE_NAMES.stream()
-        .map(folder::resolve)
-        .filter(Files::isRegularFile)
-        .findFirst()
-        .ifPresent(base -> open(base.toAbsolutePath().toString()));
+    openCompanions(folder);
     return FILE_NAMES.stream()
         .map(folder::resolve)
         .filter(Files::isRegularFile)
         .flatMap(file -> open(file.toAbsolutePath().toString()).stream())
         .findFirst();
+  }
+
+  /**
+   * Opens the other libraries of a private folder, in whatever order they need each other: they
+   * name each other without a path, and the loader is content when one of that name is open.
+   */
+  private static void openCompanions(Path folder) {
+    List<Path> closed = new ArrayList<>(companions(folder));
+    boolean progress = true;
+    while (progress) {
+      progress = closed.removeIf(file -> open(file.toAbsolutePath().toString()).isPresent());
+    }
+  }
+
+  private static List<Path> companions(Path folder) {
+    if (!Files.isDirectory(folder) || HOMEBREW.contains(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.getFileName().toString().matches("lib.+\\.so.*"))
+          .filter(file -> !FILE_NAMES.contains(file.getFileName().toString()))
+          .limit(MAX_COMPANIONS)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder of native libraries cannot be read", e);
+    }
   }
 
   /** The name again, if there is such a library. */

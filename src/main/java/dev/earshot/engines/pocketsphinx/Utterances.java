@@ -25,6 +25,7 @@ final class Utterances {
   private final PcmFormat format;
   private final int maxAlternatives;
   private final boolean normalise;
+  private final float[] guess;
   private final CepstralMean running;
   private final List<CepstralFrame> held = new ArrayList<>();
   private final Deque<Segment> ready = new ArrayDeque<>();
@@ -41,7 +42,8 @@ final class Utterances {
     this.format = new PcmFormat(settings.sampleRateHz());
     this.maxAlternatives = maxAlternatives;
     this.normalise = settings.normalisesMean();
-    this.running = new CepstralMean(settings.initialMean(frontEnd.coefficients()));
+    this.guess = settings.initialMean(frontEnd.coefficients());
+    this.running = new CepstralMean(guess);
     this.mean = new float[frontEnd.coefficients()];
     this.clock = new FrameClock(format, frontEnd.shiftSamples(), 0);
   }
@@ -53,7 +55,7 @@ final class Utterances {
     frontEnd.start();
     List<CepstralFrame> frames = frontEnd.feed(upcoming, 0, upcoming.length);
     frames.addAll(frontEnd.end());
-    calibrated = CepstralMean.of(frames, running.estimate());
+    calibrated = CepstralMean.of(frames, guess);
   }
 
   RecognitionUpdate hear(short[] samples) {

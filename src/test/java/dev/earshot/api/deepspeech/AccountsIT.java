@@ -118,6 +118,15 @@ class AccountsIT {
   }
 
   @Test
+  void theContentTypeDoesNotMatterNorWhenTheBodyArrives() {
+    String name = freshName();
+    DeepSpeechClient form = anybody.with("Content-Type", "application/x-www-form-urlencoded");
+    assertThat(form.register("/users", name, name + "@gump.com", PASSWORD).status()).isEqualTo(200);
+    String json = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, PASSWORD);
+    assertThat(form.postSlowly("/token", json).status()).isEqualTo(200);
+  }
+
+  @Test
   void aDeepOrHugeBodyIsRefusedPrecisely() {
     assertThat(anybody.post("/users", "[".repeat(10_000)).status()).isEqualTo(400);
     assertThat(anybody.post("/users", "\"" + "x".repeat(100_000) + "\"").status()).isEqualTo(413);

@@ -3,6 +3,7 @@ package dev.earshot.engines.pocketsphinx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,15 +16,34 @@ class CepstralMeanTest {
   }
 
   @Test
-  void ofFramesIsTheirAverage() {
-    assertThat(CepstralMean.of(List.of(frame(10, 1, 0), frame(20, 3, 1)), PRIOR))
-        .containsExactly(15, 2, 0.5f);
+  void ofALongUtteranceIsThePlainAverage() {
+    List<CepstralFrame> frames = new ArrayList<>(Collections.nCopies(300, frame(10, 1, 0)));
+    frames.addAll(Collections.nCopies(300, frame(20, 3, 1)));
+    assertThat(CepstralMean.of(frames, PRIOR)).containsExactly(15, 2, 0.5f);
+  }
+
+  @Test
+  void ofAShortUtteranceTheGuessCountsAsMuchAsTwoSeconds() {
+    assertThat(CepstralMean.of(Collections.nCopies(200, frame(10, 1, 0)), PRIOR))
+        .containsExactly(25, 2, -0.5f);
+  }
+
+  @Test
+  void betweenShortAndLongTheGuessFadesWithoutAStep() {
+    float before = CepstralMean.of(Collections.nCopies(200, frame(10, 1, 0)), PRIOR)[0];
+    for (int frames = 201; frames < 300; frames++) {
+      float now = CepstralMean.of(Collections.nCopies(frames, frame(10, 1, 0)), PRIOR)[0];
+      assertThat(now).isLessThanOrEqualTo(before).isCloseTo(before, within(0.5f));
+      before = now;
+    }
+    assertThat(before).isEqualTo(10);
   }
 
   @Test
   void framesWithoutEnergyDoNotCount() {
-    assertThat(CepstralMean.of(List.of(frame(10, 1, 0), frame(-1, 99, 99)), PRIOR))
-        .containsExactly(10, 1, 0);
+    List<CepstralFrame> frames = new ArrayList<>(Collections.nCopies(600, frame(10, 1, 0)));
+    frames.addAll(Collections.nCopies(600, frame(-1, 99, 99)));
+    assertThat(CepstralMean.of(frames, PRIOR)).containsExactly(10, 1, 0);
   }
 
   @Test

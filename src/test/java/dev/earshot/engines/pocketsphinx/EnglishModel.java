@@ -2,6 +2,8 @@ package dev.earshot.engines.pocketsphinx;
 
 import dev.earshot.recognition.Availability;
 import dev.earshot.recognition.SpeechModel;
+import dev.earshot.testing.NativeLibrary;
+import dev.earshot.testing.Needed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 
 /** The real library with the model of {@code de.sciss:sphinx4-data}; unpacked once per build. */
 final class EnglishModel {
@@ -32,15 +33,14 @@ final class EnglishModel {
   static SpeechModel load(int recognizers) {
     var engine = new PocketSphinxEngine(libraryFolders(), recognizers);
     Availability availability = engine.availability();
-    Assumptions.assumeTrue(
-        availability instanceof Availability.Available, () -> "no engine: " + availability);
+    Needed.here(availability instanceof Availability.Available, "no engine: " + availability);
     return engine.load(engine.describe(folder()).orElseThrow());
   }
 
   /** {@code -Dearshot.test.pocketsphinx=folder} runs the tests with another library. */
   private static List<Path> libraryFolders() {
     String folder = System.getProperty("earshot.test.pocketsphinx");
-    return folder == null ? List.of() : List.of(Path.of(folder));
+    return folder == null ? NativeLibrary.folders() : List.of(Path.of(folder));
   }
 
   static Path folder() {
@@ -61,7 +61,7 @@ final class EnglishModel {
     }
     Files.createDirectories(target.getParent());
     try (InputStream in = EnglishModel.class.getResourceAsStream(resource)) {
-      Assumptions.assumeTrue(in != null, () -> "the model is not on the class path: " + resource);
+      Needed.here(in != null, "the model is not on the class path: " + resource);
       Path draft = Files.createTempFile(target.getParent(), "draft", null);
       Files.copy(in, draft, StandardCopyOption.REPLACE_EXISTING);
       Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);

@@ -8,11 +8,12 @@ import dev.earshot.recognition.EngineId;
 import dev.earshot.recognition.ModelDescriptor;
 import dev.earshot.recognition.ModelId;
 import dev.earshot.recognition.ModelLoadException;
+import dev.earshot.testing.NativeLibrary;
+import dev.earshot.testing.Needed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelFolderTest {
   @TempDir Path folder;
 
-  private final PocketSphinxEngine engine = new PocketSphinxEngine(List.of(), 1);
+  private final PocketSphinxEngine engine = new PocketSphinxEngine(NativeLibrary.folders(), 1);
 
   @BeforeEach
   void layOutAModel() throws IOException {
@@ -65,8 +66,7 @@ class ModelFolderTest {
 
   @Test
   void aDamagedModelIsRefusedBeforeTheLibrarySeesIt() throws IOException {
-    Assumptions.assumeTrue(
-        engine.availability() instanceof Availability.Available, "no libpocketsphinx here");
+    Needed.here(engine.availability() instanceof Availability.Available, "no libpocketsphinx");
     Files.writeString(folder.resolve("en-us/means"), "");
     var descriptor =
         new ModelDescriptor(
