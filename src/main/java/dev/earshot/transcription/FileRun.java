@@ -26,8 +26,8 @@ import java.util.List;
  * decoder.
  */
 final class FileRun {
-  // why 12 s: longer regions cost more time and were heard no better
-  private static final Duration LONGEST_REGION = Duration.ofSeconds(12);
+  // why 15 s: longer regions took more time and were heard no better
+  private static final Duration LONGEST_REGION = Duration.ofSeconds(15);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private final ModelRegistry models;

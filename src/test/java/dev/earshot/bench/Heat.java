@@ -19,6 +19,10 @@ import java.util.concurrent.Future;
 final class Heat {
   /** What it took, all threads together. */
   record Result(WordErrors errors, double audioSeconds, double cpuSeconds, double wallSeconds) {
+    Result withCpu(double seconds) {
+      return new Result(errors, audioSeconds, seconds, wallSeconds);
+    }
+
     Result plus(Result other) {
       return new Result(
           errors.plus(other.errors),
@@ -43,6 +47,15 @@ final class Heat {
   }
 
   Result run(List<SpeechSet.Clip> clips) throws Exception {
+    if (!wanted.equals(ServerContender.NAME)) {
+      return runHere(clips);
+    }
+    double before = ServerContender.cpuSeconds();
+    Result result = runHere(clips);
+    return result.withCpu(ServerContender.cpuSeconds() - before);
+  }
+
+  private Result runHere(List<SpeechSet.Clip> clips) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<Result>> shares = new ArrayList<>();
@@ -88,8 +101,14 @@ final class Heat {
     return WordErrors.between(clip.reference(), text);
   }
 
-  /** {@code raw}, or {@code calibrated|live:step ms:longest region s[:word=boost,...]}. */
+  /**
+   * {@code raw}, {@code server}, or {@code calibrated|live:step ms:longest region
+   * s[:word=boost,...]}.
+   */
   private Contender contender() {
+    if (wanted.equals(ServerContender.NAME)) {
+      return new ServerContender();
+    }
     if (wanted.equals("raw")) {
       return new RawPocketSphinx(modelFolder);
     }
