@@ -54,7 +54,8 @@ final class Admission {
     long millis = averageMillis * Math.max(1, limit - parallel) / Math.max(1, limit);
     Duration advice = Duration.ofSeconds(Math.max(1, Math.round(millis / 1_000.0)));
     return new ServerBusyException(
-        limit, advice.compareTo(LONGEST_ADVICE) > 0 ? LONGEST_ADVICE : advice);
+        "%d transcriptions are running or waiting, which is the limit".formatted(limit),
+        advice.compareTo(LONGEST_ADVICE) > 0 ? LONGEST_ADVICE : advice);
   }
 
   /** A place inside. Thread-safe; closing it twice is harmless. */

@@ -2,14 +2,14 @@ package dev.earshot.transcription;
 
 import java.time.Duration;
 
-/** The queue is full; nothing was started. */
+/** There is no room for a request now; nothing was started. */
 public class ServerBusyException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final Duration retryAfter;
 
-  public ServerBusyException(int limit, Duration retryAfter) {
-    super("%d transcriptions are running or waiting, which is the limit".formatted(limit));
+  public ServerBusyException(String reason, Duration retryAfter) {
+    super(reason);
     this.retryAfter = retryAfter;
   }
 

@@ -2,6 +2,7 @@ package dev.earshot.api.deepspeech;
 
 import dev.earshot.api.problem.Failure;
 import dev.earshot.api.upload.MalformedUploadException;
+import dev.earshot.api.upload.SlowBodyException;
 import dev.earshot.api.upload.UploadTooLargeException;
 import dev.earshot.audio.AudioException;
 import dev.earshot.audio.AudioLimitExceededException;
@@ -56,6 +57,9 @@ public class DeepSpeechFailures implements ExceptionMapper<Throwable> {
         || failure instanceof AudioLimitExceededException) {
       return 413;
     }
+    if (failure instanceof SlowBodyException) {
+      return 408;
+    }
     return failure instanceof AudioException
             || failure instanceof MalformedUploadException
             || failure instanceof UnsupportedOptionException
@@ -66,7 +70,8 @@ public class DeepSpeechFailures implements ExceptionMapper<Throwable> {
 
   private Response render(int status, Throwable failure) {
     if (status == 500) {
-      LOG.log(Level.SEVERE, "event=request-failed path=" + uri.getPath(), failure);
+      LOG.log(
+          Level.SEVERE, "event=request-failed path=" + uri.getRequestUri().getRawPath(), failure);
       return body(Response.status(status), Failure.of(status, "Internal server error"));
     }
     return body(Response.status(status), Failure.of(status, failure.getMessage()));

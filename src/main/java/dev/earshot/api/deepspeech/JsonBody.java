@@ -1,5 +1,10 @@
 package dev.earshot.api.deepspeech;
 
+import dev.earshot.api.upload.BodyPlaces;
+import dev.earshot.api.upload.PacedInputStream;
+import dev.earshot.api.upload.SlowBodyException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -11,22 +16,28 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Reads the small JSON bodies of this protocol, whatever their content type says. Thread-safe. */
-final class JsonBody {
+@ApplicationScoped
+@NullUnmarked // why: the container fills the fields
+public class JsonBody {
   private static final int MAX_BYTES = 16 * 1024;
 
-  private JsonBody() {}
+  @Inject BodyPlaces places;
+  @Inject Clock clock;
 
   /**
    * The object in a body; empty for no body or JSON {@code null}.
    *
-   * @throws BadRequestException when it is no JSON object
+   * @throws SlowBodyException when it does not arrive
+   * @throws BadRequestException when it is no JSON object or breaks off
    * @throws WebApplicationException 413 when it is too long
    */
-  static Optional<JsonObject> read(InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+  Optional<JsonObject> read(InputStream in) throws SlowBodyException {
+    byte[] bytes = received(in);
     if (bytes.length > MAX_BYTES) {
       throw new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
     }
@@ -48,7 +59,7 @@ final class JsonBody {
    *
    * @throws WebApplicationException 415 in the protocol's shape when there is none
    */
-  static JsonObject require(InputStream in) throws IOException {
+  JsonObject require(InputStream in) throws SlowBodyException {
     return read(in)
         .orElseThrow(
             () ->
@@ -57,6 +68,17 @@ final class JsonBody {
                         .type(MediaType.APPLICATION_JSON)
                         .entity(Violations.noBody())
                         .build()));
+  }
+
+  private byte[] received(InputStream in) throws SlowBodyException {
+    try (BodyPlaces.Place place = places.small();
+        InputStream paced = new PacedInputStream(in, clock)) {
+      return paced.readNBytes(MAX_BYTES + 1);
+    } catch (SlowBodyException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new BadRequestException("The body broke off", e);
+    }
   }
 
   private static JsonValue parse(byte[] bytes) {

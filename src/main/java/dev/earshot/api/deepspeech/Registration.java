@@ -29,6 +29,7 @@ import org.jspecify.annotations.NullUnmarked;
 public class Registration {
   @Inject Accounts accounts;
   @Inject RegistrationPolicy policy;
+  @Inject JsonBody bodies;
 
   /**
    * Registers a user.
@@ -40,7 +41,7 @@ public class Registration {
     if (!policy.allows(caller(request), peer(request))) {
       throw new ForbiddenException();
     }
-    JsonObject body = JsonBody.require(json);
+    JsonObject body = bodies.require(json);
     Violations violations = UserRules.check(body);
     if (!violations.isEmpty()) {
       throw refused(violations.body());
@@ -76,6 +77,8 @@ public class Registration {
   }
 
   private static Peer peer(HttpServletRequest request) {
-    return Peer.of(request.getRemoteAddr(), Collections.list(request.getHeaderNames()));
+    return Peer.of(
+        request.getRemoteAddr(),
+        new Peer.Headers(Collections.list(request.getHeaderNames()), request::getHeader));
   }
 }

@@ -1,14 +1,11 @@
 package dev.earshot.api.deepspeech;
 
 import jakarta.ws.rs.ApplicationPath;
-import jakarta.ws.rs.core.Application;
-import java.util.Set;
 
 /** Serves {@code /token}. */
 @ApplicationPath("/token")
-public class RootTokenApplication extends Application {
-  @Override
-  public Set<Class<?>> getClasses() {
-    return Set.of(TokenResource.class, DeepSpeechFailures.class);
+public class RootTokenApplication extends DeepSpeechApplication {
+  public RootTokenApplication() {
+    super(TokenResource.class);
   }
 }

@@ -1,5 +1,6 @@
 package dev.earshot.api.deepspeech;
 
+import dev.earshot.api.upload.BodyPlaces;
 import dev.earshot.api.upload.MalformedUploadException;
 import dev.earshot.api.upload.Upload;
 import dev.earshot.api.upload.UploadLimits;
@@ -36,13 +37,14 @@ public class SttResource {
   @Inject FileTranscription transcription;
   @Inject Settings settings;
   @Inject Clock clock;
+  @Inject BodyPlaces places;
 
   @POST
   @Path("http")
   public CompletionStage<JsonObject> transcribe(@Context HttpServletRequest request)
       throws IOException, UploadTooLargeException, MalformedUploadException {
     transcription.requireCapacity();
-    Upload upload = reader().read(request, AUDIO);
+    Upload upload = received(request);
     try {
       Instant start = clock.instant();
       return transcription
@@ -55,10 +57,17 @@ public class SttResource {
     }
   }
 
+  private Upload received(HttpServletRequest request)
+      throws IOException, UploadTooLargeException, MalformedUploadException {
+    try (BodyPlaces.Place place = places.upload()) {
+      return reader().read(request, AUDIO);
+    }
+  }
+
   private UploadReader reader() {
     UploadLimits limits =
         new UploadLimits(settings.uploads().maxBytes().bytes(), settings.uploads().maxHotWords());
-    return new UploadReader(settings.temporaryFolder().resolve("uploads"), limits);
+    return new UploadReader(settings.temporaryFolder().resolve("uploads"), limits, clock);
   }
 
   private static TranscriptionRequest request(Upload upload) {

@@ -32,10 +32,11 @@ import org.jspecify.annotations.NullUnmarked;
 public class TokenResource {
   @Inject Accounts accounts;
   @Inject Tokens tokens;
+  @Inject JsonBody bodies;
 
   @POST
   public Response issue(InputStream json) throws IOException {
-    JsonObject body = JsonBody.read(json).orElse(JsonValue.EMPTY_JSON_OBJECT);
+    JsonObject body = bodies.read(json).orElse(JsonValue.EMPTY_JSON_OBJECT);
     Optional<String> username = text(body, "username");
     Optional<String> password = text(body, "password");
     if (username.isEmpty() || password.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.earshot.api.deepspeech;
 
 import dev.earshot.accounts.NewUser;
+import dev.earshot.accounts.StorableText;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UserRules {
   private static final String EMAIL = "^[a-zA-Z0-9_.+-]+@[a-zA-Z0-9-]+\\.[a-zA-Z0-9-.]+$";
+
+  private static final String STORABLE = "^[^\\x00]+$";
 
   private record Rule(String field, int min, int max, Optional<Pattern> form) {}
 
@@ -66,6 +69,9 @@ final class UserRules {
     }
     if (text.length() > rule.max()) {
       violations.add(rule.field(), "maxlength", Json.createValue(rule.max()));
+    }
+    if (!StorableText.isStorable(text)) {
+      violations.add(rule.field(), "regex", Json.createValue(STORABLE));
     }
     if (rule.form().filter(form -> !form.matcher(text).matches()).isPresent()) {
       violations.add(rule.field(), "regex", Json.createValue(EMAIL));

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.fileupload2.core.DiskFileItem;
@@ -16,6 +17,7 @@ import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,20 +25,23 @@ import org.jspecify.annotations.Nullable;
  * stays behind.
  */
 public final class UploadReader {
+  private static final int MAX_HEADER_BYTES = 8 * 1_024;
   private static final int MAX_FIELD_BYTES = 1_024;
   private static final int BUFFER_BYTES = 64 * 1_024;
 
   private final Path folder;
   private final UploadLimits limits;
+  private final Clock clock;
   private final List<FormField> fields = new ArrayList<>();
   private @Nullable Path file;
 
   /**
    * @param folder for the file part; made if it is not there
    */
-  public UploadReader(Path folder, UploadLimits limits) {
+  public UploadReader(Path folder, UploadLimits limits, Clock clock) {
     this.folder = folder;
     this.limits = limits;
+    this.clock = clock;
   }
 
   /**
@@ -56,7 +61,9 @@ public final class UploadReader {
       complete = true;
       return new Upload(file, fields);
     } catch (FileUploadSizeException e) {
-      throw new UploadTooLargeException("upload bytes", e.getActualSize(), e.getPermitted());
+      String what =
+          e.getPermitted() == MAX_HEADER_BYTES ? "bytes in a part's header" : "upload bytes";
+      throw new UploadTooLargeException(what, e.getActualSize(), e.getPermitted());
     } finally {
       if (!complete) {
         new Upload(file, fields).close();
@@ -69,8 +76,9 @@ public final class UploadReader {
     JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> upload =
         new JakartaServletFileUpload<>();
     upload.setMaxSize(limits.maxBytes());
+    upload.setMaxPartHeaderSize(MAX_HEADER_BYTES);
     upload.setHeaderCharset(StandardCharsets.UTF_8);
-    return received(() -> upload.getItemIterator(request));
+    return received(() -> upload.getItemIterator(new PacedRequest(request)));
   }
 
   private void readParts(FileItemInputIterator parts, String fileField)
@@ -112,6 +120,18 @@ public final class UploadReader {
     }
   }
 
+  /** The request with a body that has to keep pace. */
+  private final class PacedRequest extends JakartaServletRequestContext {
+    PacedRequest(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return new PacedInputStream(super.getInputStream(), clock);
+    }
+  }
+
   /** Something that arrives from the client, whose failures are the client's. */
   @FunctionalInterface
   private interface Arrival<T> {
@@ -124,6 +144,8 @@ public final class UploadReader {
       return arrival.get();
     } catch (FileUploadSizeException e) {
       throw e;
+    } catch (SlowBodyException e) {
+      throw new MalformedUploadException("The upload is too slow: " + e.getMessage(), e);
     } catch (FileUploadException e) {
       throw new MalformedUploadException("The multipart body is damaged or breaks off", e);
     } catch (IOException e) {
