@@ -3,8 +3,6 @@ package dev.earshot.accounts;
 import dev.earshot.accounts.DuplicateUserException.Field;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
-import jakarta.transaction.TransactionalException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -29,18 +27,19 @@ public class Accounts {
   public User register(NewUser newUser) throws DuplicateUserException {
     rejectDuplicates(newUser);
     String hash = passwords.hash(newUser.password());
-    try {
-      return users.add(new User(newUser, hash, clock.instant().truncatedTo(ChronoUnit.MICROS)));
-    } catch (PersistenceException | TransactionalException e) {
-      // why: somebody may have taken the name since we looked
+    User user = new User(newUser, hash, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    Optional<User> added = users.add(user);
+    if (added.isEmpty()) {
+      // why again: somebody has taken the name or the address since we looked
       rejectDuplicates(newUser);
-      throw e;
     }
+    return added.orElseThrow(() -> new IllegalStateException("a user could not be added"));
   }
 
   /** The user with that name, if the password is his. Takes as long when there is no such user. */
   public Optional<User> authenticate(String username, String password) {
-    Optional<User> user = users.findByUsername(username);
+    Optional<User> user =
+        StorableText.isStorable(username) ? users.findByUsername(username) : Optional.empty();
     if (user.isEmpty()) {
       passwords.pretendToMatch(password);
     }

@@ -1,31 +1,58 @@
 package dev.earshot.accounts;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a request comes from, as far as privileges are concerned. Immutable.
  *
- * @param local it was sent from this machine, and no proxy says that it only passes it on
+ * @param local it was sent from this machine, by a program or by a page of this machine, and no
+ *     proxy says that it only passes it on
  */
 public record Peer(boolean local) {
   private static final Pattern LITERAL_ADDRESS = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:.*");
+
+  /** The headers of a request. */
+  public record Headers(Collection<String> names, UnaryOperator<@Nullable String> first) {}
 
   /**
    * Judges a connection.
    *
    * @param address the literal address of the other end; a host name is never looked up
-   * @param headerNames of the request; {@code Forwarded} and {@code X-Forwarded-*} betray a proxy
+   * @param headers {@code Forwarded} and {@code X-Forwarded-*} betray a proxy; a foreign {@code
+   *     Origin} or {@code Host} betrays somebody else's page in a browser of this machine
    */
-  public static Peer of(String address, Collection<String> headerNames) {
+  public static Peer of(String address, Headers headers) {
     boolean forwarded =
-        headerNames.stream()
+        headers.names().stream()
             .map(name -> name.toLowerCase(Locale.ROOT))
             .anyMatch(name -> name.equals("forwarded") || name.startsWith("x-forwarded-"));
-    return new Peer(!forwarded && isLoopback(address));
+    String host = headers.first().apply("Host");
+    String origin = headers.first().apply("Origin");
+    return new Peer(
+        !forwarded
+            && isLoopback(address)
+            && (host == null || isThisMachine("http://" + host))
+            && (origin == null || isThisMachine(origin)));
+  }
+
+  private static boolean isThisMachine(String origin) {
+    try {
+      String host = URI.create(origin).getHost();
+      return host != null && (host.equals("localhost") || isLoopback(unbracketed(host)));
+    } catch (IllegalArgumentException notAnOrigin) {
+      return false;
+    }
+  }
+
+  private static String unbracketed(String host) {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
   private static boolean isLoopback(String address) {

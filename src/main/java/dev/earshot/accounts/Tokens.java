@@ -78,6 +78,10 @@ public class Tokens {
     if (clock.instant().isAfter(expiry.plus(LEEWAY))) {
       return new TokenCheck.Rejected(Refusal.EXPIRED);
     }
+    Date notBefore = claims.get().getNotBeforeTime();
+    if (notBefore != null && clock.instant().plus(LEEWAY).isBefore(notBefore.toInstant())) {
+      return new TokenCheck.Rejected(Refusal.INVALID);
+    }
     return userId(claims.get())
         .flatMap(users::find)
         .<TokenCheck>map(user -> new TokenCheck.Accepted(Caller.of(user)))
@@ -98,6 +102,8 @@ public class Tokens {
 
   private static Optional<Integer> userId(JWTClaimsSet claims) {
     Object raw = claims.getClaim(USER_ID);
-    return raw instanceof Number number ? Optional.of(number.intValue()) : Optional.empty();
+    return raw instanceof Long number && number.intValue() == number
+        ? Optional.of(number.intValue())
+        : Optional.empty();
   }
 }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +16,23 @@ public class UserRepository {
   @PersistenceContext(unitName = "earshot")
   EntityManager entities;
 
-  /** Adds a user; a taken name or address surfaces as a persistence exception. */
-  public User add(User user) {
-    entities.persist(user);
-    entities.flush();
-    return user;
+  /**
+   * Adds a user; empty when name or address is taken, also by somebody who comes at the same time.
+   */
+  public Optional<User> add(User user) {
+    // why no persist: a violated index would put the address into the server's log
+    int added =
+        entities
+            .createNativeQuery(
+                "INSERT INTO users (username, email, password, role, created_at, modified_at)"
+                    + " VALUES (?1, ?2, ?3, ?4, ?5, ?5) ON CONFLICT DO NOTHING")
+            .setParameter(1, user.username())
+            .setParameter(2, user.email())
+            .setParameter(3, user.passwordHash())
+            .setParameter(4, user.role().wireName())
+            .setParameter(5, LocalDateTime.ofInstant(user.createdAt(), ZoneOffset.UTC))
+            .executeUpdate();
+    return added == 0 ? Optional.empty() : findByUsername(user.username());
   }
 
   public Optional<User> find(int id) {

@@ -62,6 +62,8 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
   }
 
   private static Peer peerOf(HttpServletRequest request) {
-    return Peer.of(request.getRemoteAddr(), Collections.list(request.getHeaderNames()));
+    return Peer.of(
+        request.getRemoteAddr(),
+        new Peer.Headers(Collections.list(request.getHeaderNames()), request::getHeader));
   }
 }

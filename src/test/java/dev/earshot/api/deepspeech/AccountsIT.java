@@ -10,7 +10,12 @@ import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +120,63 @@ class AccountsIT {
         .isEqualTo(
             "400 {\"exception\":\"Failed when parsing body as json\",\"status\":400,"
                 + "\"error\":\"bad request\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "X-Forwarded-For, 127.0.0.1",
+    "Forwarded, for=127.0.0.1",
+    "Origin, https://evil.example"
+  })
+  void openRegistrationHoldsForThisMachineOnly(String header, String value) {
+    String name = freshName();
+    Answer answer =
+        anybody.with(header, value).register("/users", name, name + "@gump.com", PASSWORD);
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(403);
+    assertThat(
+            DeepSpeechClient.admin(server)
+                .with(header, value)
+                .register("/users", name, name + "@gump.com", PASSWORD)
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aNameThatNoDatabaseKeepsIsRefused() {
+    String json =
+        "{\"username\":\"ab\\u0000c\",\"email\":\"a@b.cd\",\"password\":\"%s\"}"
+            .formatted(PASSWORD);
+    Answer answer = anybody.post("/users", json);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).contains("\"entry\":\"username\",\"rule\":\"regex\"");
+    assertThat(anybody.post("/token", json).status()).isEqualTo(401);
+  }
+
+  @Test
+  void ofManyWhoWantTheSameNameOneGetsItAndTheLogStaysClean() {
+    String name = freshName();
+    ExecutorService clients = Executors.newFixedThreadPool(6);
+    List<Integer> statuses =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> anybody.register("/users", name, name + "@gump.com", PASSWORD),
+                        clients))
+            .toList()
+            .stream()
+            .map(a -> a.join().status())
+            .toList();
+    clients.shutdown();
+    assertThat(statuses).containsOnly(200, 400).containsOnlyOnce(200);
+    assertThat(server.log()).doesNotContain(name);
+  }
+
+  @Test
+  void nobodyIsToldWhatServerThisIs() {
+    DeepSpeechClient user = DeepSpeechClient.registered(server);
+    assertThat(user.get("/users/application.wadl").status()).isEqualTo(404);
+    assertThat(user.send("OPTIONS", "/api/v1/stt/http").text()).doesNotContain("ersey");
   }
 
   @Test

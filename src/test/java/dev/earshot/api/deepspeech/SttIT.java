@@ -133,6 +133,14 @@ class SttIT {
   }
 
   @Test
+  void aLongFileNameIsNoReasonToRefuse() {
+    assertThat(
+            user.transcribe(new Multipart().fileNamed("audio", "ü".repeat(400) + ".wav", KNIGHT))
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
   void tooManyHotWordsAreRefused() {
     Multipart multipart = new Multipart().file("audio", KNIGHT);
     for (int i = 0; i < 201; i++) {

@@ -1,0 +1,125 @@
+package dev.earshot.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is believed of a token, and what not. */
+class TokensTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+  private static final byte[] KEY =
+      "a key for tests that is long enough for HS256 and for HS512, too, as it should be"
+          .getBytes(StandardCharsets.UTF_8);
+
+  private final Tokens tokens = new Tokens();
+
+  TokensTest() {
+    tokens.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    tokens.secret =
+        new TokenSecret() {
+          @Override
+          byte[] key() {
+            return KEY.clone();
+          }
+        };
+    tokens.users =
+        new UserRepository() {
+          @Override
+          public Optional<User> find(int id) {
+            NewUser known = new NewUser("forrest", "f@gump.com", "run forrest run", Role.USER);
+            return id == 7 ? Optional.of(new KnownUser(known)) : Optional.empty();
+          }
+        };
+  }
+
+  private static final class KnownUser extends User {
+    KnownUser(NewUser user) {
+      super(user, "hash", NOW);
+    }
+
+    @Override
+    public int id() {
+      return 7;
+    }
+  }
+
+  private static JWTClaimsSet.Builder claims() {
+    return new JWTClaimsSet.Builder()
+        .claim("user_id", 7)
+        .expirationTime(Date.from(NOW.plusSeconds(60)));
+  }
+
+  private TokenCheck check(JWSAlgorithm algorithm, byte[] key, JWTClaimsSet claims)
+      throws Exception {
+    SignedJWT token = new SignedJWT(new JWSHeader(algorithm), claims);
+    token.sign(new MACSigner(key));
+    return tokens.check(new Credentials.Token(token.serialize()));
+  }
+
+  private TokenCheck check(JWTClaimsSet.Builder claims) throws Exception {
+    return check(JWSAlgorithm.HS256, KEY, claims.build());
+  }
+
+  private static TokenCheck rejected(Refusal refusal) {
+    return new TokenCheck.Rejected(refusal);
+  }
+
+  @Test
+  void aGoodTokenIsItsUsers() throws Exception {
+    assertThat(check(claims()))
+        .isEqualTo(new TokenCheck.Accepted(new Caller(7, "forrest", Role.USER)));
+  }
+
+  @Test
+  void clocksMayDifferByThreeMinutes() throws Exception {
+    assertThat(check(claims().expirationTime(Date.from(NOW.minusSeconds(179)))))
+        .isInstanceOf(TokenCheck.Accepted.class);
+    assertThat(check(claims().expirationTime(Date.from(NOW.minusSeconds(181)))))
+        .isEqualTo(rejected(Refusal.EXPIRED));
+  }
+
+  @Test
+  void aTokenWithoutExpiryIsNone() throws Exception {
+    assertThat(check(claims().expirationTime(null))).isEqualTo(rejected(Refusal.INVALID));
+  }
+
+  @Test
+  void theUserHasToExist() throws Exception {
+    assertThat(check(claims().claim("user_id", 8))).isEqualTo(rejected(Refusal.INVALID));
+  }
+
+  @Test
+  void theUsersIdIsAWholeNumberOfItsRange() throws Exception {
+    assertThat(check(claims().claim("user_id", 7.5))).isEqualTo(rejected(Refusal.INVALID));
+    assertThat(check(claims().claim("user_id", (1L << 32) + 7)))
+        .isEqualTo(rejected(Refusal.INVALID));
+    assertThat(check(claims().claim("user_id", "7"))).isEqualTo(rejected(Refusal.INVALID));
+  }
+
+  @Test
+  void onlyTheOneAlgorithmAndTheOneKeyCount() throws Exception {
+    assertThat(check(JWSAlgorithm.HS512, KEY, claims().build()))
+        .isEqualTo(rejected(Refusal.INVALID));
+    byte[] other = KEY.clone();
+    other[0]++;
+    assertThat(check(JWSAlgorithm.HS256, other, claims().build()))
+        .isEqualTo(rejected(Refusal.INVALID));
+  }
+
+  @Test
+  void aTokenBeforeItsTimeIsNone() throws Exception {
+    assertThat(check(claims().notBeforeTime(Date.from(NOW.plusSeconds(600)))))
+        .isEqualTo(rejected(Refusal.INVALID));
+  }
+}
