@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 final class SettingsReader {
   private static final int MIN_SECRET_BYTES = 32;
   private static final int MIN_PASSWORD_LENGTH = 8;
+  private static final int MAX_PASSWORD_LENGTH = 255;
+  private static final Duration LONGEST_TOKEN = Duration.ofDays(3_650);
   private static final Duration LONGEST_AUDIO = Duration.ofDays(31);
 
   private final RawSettings raw;
@@ -45,7 +47,7 @@ final class SettingsReader {
     Settings settings =
         new Settings(
             listener(),
-            folder("earshot.data", Path.of(System.getProperty("user.home", "."), ".earshot")),
+            dataFolder("earshot.data", Path.of(System.getProperty("user.home", "."), ".earshot")),
             database(),
             accounts(),
             uploads(),
@@ -74,6 +76,9 @@ final class SettingsReader {
     if (password.isPresent() && password.get().length() < MIN_PASSWORD_LENGTH) {
       problem("earshot.admin-password", "has fewer than %d characters", MIN_PASSWORD_LENGTH);
     }
+    if (password.isPresent() && password.get().length() > MAX_PASSWORD_LENGTH) {
+      problem("earshot.admin-password", "has more than %d characters", MAX_PASSWORD_LENGTH);
+    }
     Optional<String> secret = raw.find("earshot.token-secret");
     if (secret.isPresent()
         && secret.get().getBytes(StandardCharsets.UTF_8).length < MIN_SECRET_BYTES) {
@@ -84,7 +89,7 @@ final class SettingsReader {
         names("earshot.anonymous"),
         password,
         secret,
-        duration("earshot.token-lifetime"));
+        atMost(LONGEST_TOKEN, "earshot.token-lifetime"));
   }
 
   private Registration registration() {
@@ -173,6 +178,15 @@ final class SettingsReader {
       problem(name, "is nothing at all");
     }
     return size.orElse(new ByteSize(0));
+  }
+
+  // why no such characters: H2's URL and the options of the server's JVM end at them
+  private Path dataFolder(String name, Path byDefault) {
+    Path folder = folder(name, byDefault);
+    if (folder.toString().matches(".*[;=,].*")) {
+      problem(name, "is %s, which holds one of ; = ,", folder);
+    }
+    return folder;
   }
 
   private Path folder(String name, Path byDefault) {

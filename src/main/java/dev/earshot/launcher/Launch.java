@@ -33,6 +33,7 @@ final class Launch {
     try (FolderLock lock = FolderLock.take(data)) {
       console.step("data folder: " + data.path());
       Listener listener = ListenerCheck.resolve(settings.settings().listener());
+      DatabaseCheck.run(settings.settings().database());
       LibrarySearch library = findLibrary(settings);
       AdminPassword password = AdminPassword.before(data, settings.settings().accounts());
       ServerProcess server = ServerProcess.start(launch(settings, data, listener, library));

@@ -53,7 +53,7 @@ final class LoadedModel {
   /** Gives back the memory of idle decoders, unless there was a lease since the last call. */
   void releaseIdle() {
     if (!leased.getAndSet(false) && users.get() == 1) {
-      model.releaseIdle();
+      gate.runUninterruptibly(model::releaseIdle);
     }
   }
 
@@ -72,7 +72,7 @@ final class LoadedModel {
 
   private void leave() {
     if (users.decrementAndGet() == 0) {
-      model.close();
+      gate.runUninterruptibly(model::close);
     }
   }
 }

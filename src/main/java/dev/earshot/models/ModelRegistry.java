@@ -132,13 +132,18 @@ public class ModelRegistry {
       SpeechModel model = gate.call(() -> installed.engineOf(choice).load(choice));
       replace(new State.Present(new LoadedModel(model, gate, settings.recognition().decoders())));
       LOG.info(() -> "event=model-loaded model=" + choice.id() + " engine=" + choice.engine());
-    } catch (ModelUnavailableException
-        | EngineUnavailableException
-        | ModelLoadException
-        | IOException e) {
-      LOG.log(Level.WARNING, "event=model-not-loaded reason=\"" + e.getMessage() + "\"", e);
-      replace(new State.Absent(String.valueOf(e.getMessage())));
+    } catch (ModelUnavailableException | EngineUnavailableException | ModelLoadException e) {
+      giveUp(String.valueOf(e.getMessage()), e);
+    } catch (RuntimeException | LinkageError | IOException e) {
+      // why so wide: whatever native code and files do, the server runs and says that it cannot
+      // hear
+      giveUp("the default model could not be loaded; the log says why", e);
     }
+  }
+
+  private void giveUp(String reason, Throwable cause) {
+    LOG.log(Level.WARNING, "event=model-not-loaded reason=\"" + reason + "\"", cause);
+    replace(new State.Absent(reason));
   }
 
   // why synchronized: a model that arrives after stop must be closed, and stop must win

@@ -18,6 +18,9 @@ public record HotWord(String word, double boost) implements Serializable {
       throw new IllegalArgumentException(
           "a hot word has 1 to " + MAX_LENGTH + " characters, not " + word.length());
     }
+    if (word.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("a hot word has no control characters");
+    }
     if (!Double.isFinite(boost)) {
       throw new IllegalArgumentException("the boost of a hot word is a finite number");
     }

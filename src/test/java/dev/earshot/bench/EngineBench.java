@@ -25,7 +25,7 @@ final class EngineBench {
             .filter(clip -> clip.seconds() <= LONGEST_SECONDS)
             .toList();
     List<String> names = Arrays.asList(arguments).subList(3, arguments.length);
-    var engine = new PocketSphinxEngine(List.of(), THREADS);
+    var engine = new PocketSphinxEngine(List.of(), THREADS, Path.of("target", "tmp"));
     System.out.printf(
         "%s, %d clips of %.0f s, %d threads, %d rounds%n",
         engine.availability(),

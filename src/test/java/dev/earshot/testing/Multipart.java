@@ -23,6 +23,13 @@ public final class Multipart {
     return file(name, () -> new ByteArrayInputStream(content));
   }
 
+  /** A file under a name of the client's. */
+  public Multipart fileNamed(String name, String fileName, byte[] content) {
+    return part(
+        "form-data; name=\"" + name + "\"; filename=\"" + fileName + "\"",
+        () -> new ByteArrayInputStream(content));
+  }
+
   public Multipart file(String name, Supplier<InputStream> content) {
     return part("form-data; name=\"" + name + "\"; filename=\"speech.wav\"", content);
   }

@@ -80,6 +80,7 @@ public final class SpeechServer implements AutoCloseable {
       if (process != null) {
         process.close();
       }
+      delete(dataFolder);
       throw new AssertionError("the server did not start: " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -143,7 +144,11 @@ public final class SpeechServer implements AutoCloseable {
   @Override
   public void close() {
     stop();
-    try (Stream<Path> tree = Files.walk(dataFolder)) {
+    delete(dataFolder);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> tree = Files.walk(folder)) {
       for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }

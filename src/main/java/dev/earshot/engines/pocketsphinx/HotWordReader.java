@@ -36,7 +36,8 @@ final class HotWordReader {
 
   private void add(String word, HotWord hotWord, LanguageModel model) {
     OptionalDouble frequency = model.frequency(word);
-    if (frequency.isEmpty()) {
+    // why: in angle brackets stand the model's own marks, which nobody says
+    if (frequency.isEmpty() || word.startsWith("<")) {
       unknown.add(word);
     } else if (hotWord.boost() > 0) {
       raised.put(word, HotWordScale.raised(hotWord, frequency.getAsDouble()));

@@ -26,6 +26,7 @@ final class LanguageModel implements AutoCloseable {
   private static final int READ_ANY_FORMAT = 0;
 
   private final SphinxApi api;
+  private final Path temporaryFolder;
   private final Pointer decoder;
   private final Pointer set;
   private final String ownName;
@@ -34,6 +35,7 @@ final class LanguageModel implements AutoCloseable {
 
   LanguageModel(SphinxLibrary library, Pointer decoder) {
     this.api = library.api();
+    this.temporaryFolder = library.temporaryFolder();
     this.decoder = decoder;
     Pointer found = api.ps_get_lm(decoder, SEARCH);
     if (found == null) {
@@ -99,7 +101,8 @@ final class LanguageModel implements AutoCloseable {
 
   private Pointer read(Bias newBias) {
     try {
-      Path file = Files.createTempFile("earshot-bias", ".lm");
+      Path file =
+          Files.createTempFile(Files.createDirectories(temporaryFolder), "hot-words-", ".lm");
       try {
         Files.writeString(file, newBias.toArpa());
         Pointer model =

@@ -26,6 +26,7 @@ public final class PocketSphinxEngine implements SpeechEngine {
 
   private final List<Path> libraryFolders;
   private final int maxRecognizersPerModel;
+  private final Path temporaryFolder;
   private final Object lock = new Object();
   private boolean searched;
   private @Nullable SphinxLibrary library;
@@ -33,14 +34,17 @@ public final class PocketSphinxEngine implements SpeechEngine {
   /**
    * @param libraryFolders searched before the places that the system knows; need not exist
    * @param maxRecognizersPerModel decoders that one model may have at a time, 60 to 90 MB each
+   * @param temporaryFolder for requests' hot words, which the library reads from files
    */
-  public PocketSphinxEngine(List<Path> libraryFolders, int maxRecognizersPerModel) {
+  public PocketSphinxEngine(
+      List<Path> libraryFolders, int maxRecognizersPerModel, Path temporaryFolder) {
     if (maxRecognizersPerModel < 1) {
       throw new IllegalArgumentException(
           "a model needs at least 1 recognizer, not " + maxRecognizersPerModel);
     }
     this.libraryFolders = List.copyOf(libraryFolders);
     this.maxRecognizersPerModel = maxRecognizersPerModel;
+    this.temporaryFolder = temporaryFolder;
   }
 
   @Override
@@ -109,7 +113,7 @@ public final class PocketSphinxEngine implements SpeechEngine {
   private Optional<SphinxLibrary> library() {
     synchronized (lock) {
       if (!searched) {
-        library = SphinxLibrary.find(libraryFolders).orElse(null);
+        library = SphinxLibrary.find(libraryFolders, temporaryFolder).orElse(null);
         searched = true;
       }
       return Optional.ofNullable(library);

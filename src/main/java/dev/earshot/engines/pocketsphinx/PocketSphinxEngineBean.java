@@ -20,6 +20,9 @@ public class PocketSphinxEngineBean {
                 settings.recognition().pocketSphinxLibraries().stream(),
                 Stream.of(settings.nativeFolder().resolve("pocketsphinx")))
             .toList();
-    return new PocketSphinxEngine(folders, settings.recognition().decoders());
+    return new PocketSphinxEngine(
+        folders,
+        settings.recognition().decoders(),
+        settings.temporaryFolder().resolve("hot-words"));
   }
 }

@@ -43,11 +43,13 @@ final class SphinxLibrary {
   private final SphinxApi api;
   private final boolean five;
   private final String name;
+  private final Path temporaryFolder;
 
   /**
    * @param name under which it was opened; {@link NativeLibrary} itself forgets parts of a path
    */
-  private SphinxLibrary(String name) {
+  private SphinxLibrary(String name, Path temporaryFolder) {
+    this.temporaryFolder = temporaryFolder;
     this.name = name;
     this.five = exports(NativeLibrary.getInstance(name), "ps_config_init");
     this.api = Native.load(name, SphinxApi.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
@@ -60,12 +62,20 @@ final class SphinxLibrary {
    * Looks in the given folders, then where the system looks, then where Homebrew installs.
    *
    * @param folders may be missing or empty
+   * @param temporaryFolder for the small files that the library reads; made when it is needed
    */
-  static Optional<SphinxLibrary> find(List<Path> folders) {
+  static Optional<SphinxLibrary> find(List<Path> folders, Path temporaryFolder) {
     return inFolders(folders)
         .or(SphinxLibrary::bySystemName)
         .or(() -> inFolders(HOMEBREW))
-        .map(SphinxLibrary::new);
+        .filter(SphinxLibrary::isGenuine)
+        .map(name -> new SphinxLibrary(name, temporaryFolder));
+  }
+
+  /** Whether it is what its name says: it has what we call first and what we need most. */
+  private static boolean isGenuine(String nameOrPath) {
+    NativeLibrary library = NativeLibrary.getInstance(nameOrPath);
+    return exports(library, "ps_process_cep") && exports(library, "fe_process_frames");
   }
 
   private static Optional<String> bySystemName() {
@@ -128,6 +138,10 @@ final class SphinxLibrary {
     } catch (UnsatisfiedLinkError notThere) {
       return false;
     }
+  }
+
+  Path temporaryFolder() {
+    return temporaryFolder;
   }
 
   SphinxApi api() {

@@ -31,7 +31,7 @@ final class EnglishModel {
 
   /** Loads it, or skips the test with the reason. The caller closes it. */
   static SpeechModel load(int recognizers) {
-    var engine = new PocketSphinxEngine(libraryFolders(), recognizers);
+    var engine = new PocketSphinxEngine(libraryFolders(), recognizers, Path.of("target", "tmp"));
     Availability availability = engine.availability();
     Needed.here(availability instanceof Availability.Available, "no engine: " + availability);
     return engine.load(engine.describe(folder()).orElseThrow());

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelFolderTest {
   @TempDir Path folder;
 
-  private final PocketSphinxEngine engine = new PocketSphinxEngine(NativeLibrary.folders(), 1);
+  private final PocketSphinxEngine engine =
+      new PocketSphinxEngine(NativeLibrary.folders(), 1, Path.of("target", "tmp"));
 
   @BeforeEach
   void layOutAModel() throws IOException {
