@@ -13,12 +13,13 @@ final class DatabaseCheck {
   private DatabaseCheck() {}
 
   /**
-   * Connects once; the H2 file needs no look.
+   * Connects once. The H2 file needs no look, and where no driver is at hand the server, which has
+   * one, will tell.
    *
    * @throws LaunchException with what the database says
    */
   static void run(Database database) throws LaunchException {
-    if (database.url().isEmpty()) {
+    if (database.url().filter(DatabaseCheck::hasDriver).isEmpty()) {
       return;
     }
     DriverManager.setLoginTimeout(LIMIT_SECONDS);
@@ -32,6 +33,14 @@ final class DatabaseCheck {
           "the database cannot be used",
           List.of("EARSHOT_DATABASE_URL (earshot.database.url): " + e.getMessage()),
           e);
+    }
+  }
+
+  private static boolean hasDriver(String url) {
+    try {
+      return DriverManager.getDriver(url) != null;
+    } catch (SQLException noDriver) {
+      return false;
     }
   }
 }

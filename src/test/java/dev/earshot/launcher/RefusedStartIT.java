@@ -3,6 +3,7 @@ package dev.earshot.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.launcher.war.FailingStart;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -45,6 +46,25 @@ class RefusedStartIT {
     try (RunCommand command = preparation.start()) {
       assertThat(command.awaitEnd(QUICKLY)).isEqualTo(1);
       assertThat(command.output()).contains("nothing reads the setting EARSHOT_PROT");
+    }
+  }
+
+  @Test
+  void aDatabaseThatRefusesUsIsNamedBeforeAServerStarts() throws Exception {
+    preparation.with(
+        "EARSHOT_DATABASE_URL", "jdbc:postgresql://127.0.0.1:%d/earshot".formatted(freePort()));
+
+    try (RunCommand command = preparation.start()) {
+      assertThat(command.awaitEnd(QUICKLY)).isEqualTo(1);
+      assertThat(command.output())
+          .contains("EARSHOT_DATABASE_URL", "Connection to 127.0.0.1", "refused")
+          .doesNotContain("starting the server");
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
   }
 

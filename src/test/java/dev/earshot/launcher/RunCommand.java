@@ -74,7 +74,7 @@ final class RunCommand implements AutoCloseable {
     private List<String> line() {
       List<String> line = new ArrayList<>();
       line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      line.addAll(List.of("-cp", classPath(), Launcher.class.getName()));
+      line.addAll(List.of("-cp", launcherClassPath(), Launcher.class.getName()));
       line.addAll(List.of(folder.toString(), war.toString(), payara().toString()));
       return line;
     }
@@ -83,6 +83,16 @@ final class RunCommand implements AutoCloseable {
       String inner = "exec '" + String.join("' '", line()) + "'";
       return List.of("script", "-qefc", inner, "/dev/null");
     }
+  }
+
+  /** The launcher's classes and a database driver, which the run command has as well. */
+  private static String launcherClassPath() {
+    String driver =
+        List.of(System.getProperty("java.class.path").split(File.pathSeparator)).stream()
+            .filter(entry -> entry.matches(".*postgresql-\\d[^/]*\\.jar"))
+            .findFirst()
+            .orElseThrow();
+    return classPath() + File.pathSeparator + driver;
   }
 
   /** Where the launcher's classes are, and nothing else. */
