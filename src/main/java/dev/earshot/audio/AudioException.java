@@ -15,4 +15,8 @@ public abstract sealed class AudioException extends RuntimeException
   AudioException(String message) {
     super(message);
   }
+
+  AudioException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -28,7 +28,14 @@ public final class AudioLimitExceededException extends AudioException {
     return new AudioLimitExceededException("decoded bytes", soFar + "", limit + "");
   }
 
-  /** The quantity that is limited: {@code duration} or {@code decoded bytes}. */
+  /** For a decoder that takes suspiciously long. */
+  public static AudioLimitExceededException decodingTime(Duration soFar, Duration limit) {
+    return new AudioLimitExceededException("decoding time", soFar.toString(), limit.toString());
+  }
+
+  /**
+   * The quantity that is limited: {@code duration}, {@code decoded bytes}, {@code decoding time}.
+   */
   public String what() {
     return what;
   }

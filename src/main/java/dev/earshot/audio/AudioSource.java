@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Sound in a container still to be found out, that can be read from its first byte, e.g. an
@@ -13,7 +14,22 @@ import java.nio.file.Path;
 public interface AudioSource {
   InputStream open() throws IOException;
 
+  /** The file that holds exactly this sound, when there is one; not to be changed or deleted. */
+  default Optional<Path> file() {
+    return Optional.empty();
+  }
+
   static AudioSource of(Path file) {
-    return () -> Files.newInputStream(file);
+    return new AudioSource() {
+      @Override
+      public InputStream open() throws IOException {
+        return Files.newInputStream(file);
+      }
+
+      @Override
+      public Optional<Path> file() {
+        return Optional.of(file);
+      }
+    };
   }
 }

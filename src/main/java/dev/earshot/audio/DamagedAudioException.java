@@ -7,4 +7,8 @@ public final class DamagedAudioException extends AudioException {
   public DamagedAudioException(String message) {
     super(message);
   }
+
+  public DamagedAudioException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -7,4 +7,8 @@ public final class UnsupportedAudioException extends AudioException {
   public UnsupportedAudioException(String message) {
     super(message);
   }
+
+  public UnsupportedAudioException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

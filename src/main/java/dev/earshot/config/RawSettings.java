@@ -1,8 +1,12 @@
 package dev.earshot.config;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +59,14 @@ final class RawSettings {
         .findFirst();
   }
 
+  /** The folders in which the system looks for programs. */
+  List<Path> searchPath() {
+    return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+        .filter(folder -> !folder.isBlank())
+        .flatMap(folder -> folder(folder).stream())
+        .toList();
+  }
+
   /** Names that somebody set although nothing reads them: most likely misspelt. */
   List<String> unknownNames() {
     TreeSet<String> unknown = new TreeSet<>(properties.keySet());
@@ -69,6 +81,14 @@ final class RawSettings {
   /** {@code earshot.database.url} becomes {@code EARSHOT_DATABASE_URL}. */
   static String environmentName(String name) {
     return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  private static Optional<Path> folder(String name) {
+    try {
+      return Optional.of(Path.of(name));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   private static Properties loadDefaults() {

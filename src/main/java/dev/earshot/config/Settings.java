@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounts who may come in
  * @param uploads how large a request may be
  * @param recognition models, decoders and queues
+ * @param ffmpeg the program that decodes what Java cannot
  * @param offline forbids every outgoing request
  */
 public record Settings(
@@ -25,6 +26,7 @@ public record Settings(
     Accounts accounts,
     Uploads uploads,
     Recognition recognition,
+    Ffmpeg ffmpeg,
     boolean offline) {
   private static final Current CURRENT = new Current();
 
@@ -98,6 +100,17 @@ public record Settings(
    */
   public record Recognition(
       String model, int decoders, int maxWaiting, List<Path> pocketSphinxLibraries) {}
+
+  /**
+   * The program that decodes what Java cannot.
+   *
+   * @param program empty: the first in the search path, else the one inside the WAR
+   * @param searchPath folders where the system keeps its programs, none when they do not count
+   * @param maxTime for one sound
+   * @param maxMemory of one process
+   */
+  public record Ffmpeg(
+      Optional<Path> program, List<Path> searchPath, Duration maxTime, ByteSize maxMemory) {}
 
   /**
    * The settings of this process, read at the first call.

@@ -2,11 +2,13 @@ package dev.earshot.config;
 
 import dev.earshot.config.Settings.Accounts;
 import dev.earshot.config.Settings.Database;
+import dev.earshot.config.Settings.Ffmpeg;
 import dev.earshot.config.Settings.Listener;
 import dev.earshot.config.Settings.Recognition;
 import dev.earshot.config.Settings.Registration;
 import dev.earshot.config.Settings.Uploads;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +31,8 @@ final class SettingsReader {
   private static final int MIN_PASSWORD_LENGTH = 8;
   private static final int MAX_PASSWORD_LENGTH = 255;
   private static final Duration LONGEST_TOKEN = Duration.ofDays(3_650);
+  private static final Duration LONGEST_DECODING = Duration.ofDays(1);
+  private static final long MIN_FFMPEG_BYTES = 300L * 1024 * 1024;
   private static final Duration LONGEST_AUDIO = Duration.ofDays(31);
 
   private final RawSettings raw;
@@ -52,6 +56,7 @@ final class SettingsReader {
             accounts(),
             uploads(),
             recognition(),
+            ffmpeg(),
             flag("earshot.offline"));
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
@@ -120,6 +125,25 @@ final class SettingsReader {
         list("earshot.pocketsphinx-libraries").stream()
             .flatMap(v -> parsed("earshot.pocketsphinx-libraries", v, Path::of).stream())
             .toList());
+  }
+
+  private Ffmpeg ffmpeg() {
+    Optional<String> choice = raw.find("earshot.ffmpeg");
+    boolean carried = choice.equals(Optional.of("carried"));
+    Optional<Path> program =
+        choice.filter(c -> !carried).flatMap(v -> parsed("earshot.ffmpeg", v, Path::of));
+    if (program.isPresent() && !Files.isExecutable(program.get())) {
+      problem("earshot.ffmpeg", "is %s, which is no program", program.get());
+    }
+    ByteSize memory = bytes("earshot.ffmpeg-memory-max");
+    if (memory.bytes() > 0 && memory.bytes() < MIN_FFMPEG_BYTES) {
+      problem("earshot.ffmpeg-memory-max", "is less than 300MiB, which it takes to start");
+    }
+    return new Ffmpeg(
+        program.map(Path::toAbsolutePath),
+        carried ? List.of() : raw.searchPath(),
+        atMost(LONGEST_DECODING, "earshot.ffmpeg-time-max"),
+        memory);
   }
 
   private String text(String name) {

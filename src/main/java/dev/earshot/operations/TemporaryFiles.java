@@ -34,7 +34,7 @@ public class TemporaryFiles {
 
   @PostConstruct
   void start() {
-    for (String name : List.of("uploads", "pcm", "hot-words")) {
+    for (String name : List.of("uploads", "pcm", "ffmpeg", "hot-words")) {
       empty(settings.temporaryFolder().resolve(name));
     }
   }

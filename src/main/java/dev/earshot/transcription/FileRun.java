@@ -1,7 +1,6 @@
 package dev.earshot.transcription;
 
 import dev.earshot.audio.AudioLimits;
-import dev.earshot.audio.decode.AudioDecoding;
 import dev.earshot.audio.decode.DecodedAudio;
 import dev.earshot.audio.vad.Region;
 import dev.earshot.audio.vad.RegionSplitter;
@@ -31,13 +30,13 @@ final class FileRun {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private final ModelRegistry models;
-  private final AudioDecoding decoding;
+  private final Decoders decoders;
   private final AudioLimits limits;
   private final Path temporaryFolder;
 
-  FileRun(ModelRegistry models, AudioDecoding decoding, AudioLimits limits, Path temporaryFolder) {
+  FileRun(ModelRegistry models, Decoders decoders, AudioLimits limits, Path temporaryFolder) {
     this.models = models;
-    this.decoding = decoding;
+    this.decoders = decoders;
     this.limits = limits;
     this.temporaryFolder = temporaryFolder;
   }
@@ -46,7 +45,9 @@ final class FileRun {
     try {
       Files.createDirectories(temporaryFolder);
       try (DecodedAudio audio =
-          decoding.decode(request.audio(), models.inputFormat(), limits, temporaryFolder)) {
+          decoders
+              .decoding()
+              .decode(request.audio(), models.inputFormat(), limits, temporaryFolder)) {
         return recognise(audio, request);
       }
     } catch (IOException e) {

@@ -1,7 +1,6 @@
 package dev.earshot.transcription;
 
 import dev.earshot.audio.AudioLimits;
-import dev.earshot.audio.decode.AudioDecoding;
 import dev.earshot.config.Settings;
 import dev.earshot.models.ModelRegistry;
 import dev.earshot.transcript.Transcript;
@@ -25,12 +24,12 @@ import org.jspecify.annotations.NullUnmarked;
 public class FileTranscription {
   @Inject Settings settings;
   @Inject ModelRegistry models;
+  @Inject Decoders decoders;
   @Inject Clock clock;
 
   @Resource(lookup = "java:app/concurrent/transcription")
   ManagedExecutorService executor;
 
-  private final AudioDecoding decoding = AudioDecoding.builtIn();
   private Admission admission;
 
   @PostConstruct
@@ -61,7 +60,7 @@ public class FileTranscription {
     Admission.Ticket ticket = admission.enter();
     try {
       FileRun run =
-          new FileRun(models, decoding, limits(), settings.temporaryFolder().resolve("pcm"));
+          new FileRun(models, decoders, limits(), settings.temporaryFolder().resolve("pcm"));
       return executor
           .supplyAsync(() -> run.transcribe(request))
           .whenComplete((transcript, failure) -> ticket.close());

@@ -125,7 +125,9 @@ public final class SpeechServer implements AutoCloseable {
   /** All files below the folder for temporary files. */
   public List<Path> temporaryFiles() {
     Path folder = dataFolder.resolve("tmp");
-    return Stream.of("uploads", "pcm").flatMap(name -> files(folder.resolve(name))).toList();
+    return Stream.of("uploads", "pcm", "ffmpeg")
+        .flatMap(name -> files(folder.resolve(name)))
+        .toList();
   }
 
   public String log() {

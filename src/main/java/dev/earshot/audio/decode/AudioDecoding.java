@@ -7,23 +7,22 @@ import dev.earshot.audio.EmptyAudioException;
 import dev.earshot.audio.PcmFormat;
 import dev.earshot.audio.PcmSpool;
 import dev.earshot.audio.UnsupportedAudioException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The way from a sound in any known container to PCM of one rate. Thread-safe; one per application.
  * Heap use does not depend on the size of the sound.
  */
 public final class AudioDecoding {
-  private static final int INPUT_BUFFER_BYTES = 64 * 1024;
+  private static final int SHOWN_BYTES = 12;
 
   private final List<AudioDecoder> decoders;
 
@@ -34,12 +33,17 @@ public final class AudioDecoding {
 
   /** With the decoders that need nothing but Java. */
   public static AudioDecoding builtIn() {
-    return new AudioDecoding(List.of(new WavDecoder()));
+    return new AudioDecoding(javaDecoders());
+  }
+
+  /** The decoders that need nothing but Java. */
+  public static List<AudioDecoder> javaDecoders() {
+    return List.of(new WavDecoder(), new JavaSoundDecoder());
   }
 
   /** The names of the containers that can be read, e.g. {@code WAV}. */
   public List<String> containers() {
-    return decoders.stream().map(AudioDecoder::name).toList();
+    return decoders.stream().flatMap(decoder -> decoder.containers().stream()).distinct().toList();
   }
 
   /**
@@ -69,38 +73,51 @@ public final class AudioDecoding {
 
   private Conversion convert(AudioSource source, PcmFormat target, PcmSpool spool)
       throws IOException {
-    try (InputStream opened = source.open();
-        InputStream in = new BufferedInputStream(opened, INPUT_BUFFER_BYTES);
-        SoundStream sound = decoderFor(header(in)).open(in)) {
+    try (SoundStream sound = open(source)) {
       Conversion conversion = new Conversion(sound, target);
       conversion.run(spool);
       return conversion;
     }
   }
 
-  private static byte[] header(InputStream in) throws IOException {
-    in.mark(AudioDecoder.HEADER_BYTES);
-    byte[] header = in.readNBytes(AudioDecoder.HEADER_BYTES);
-    in.reset();
-    if (header.length == 0) {
-      throw new EmptyAudioException("audio of 0 bytes");
+  /** The first decoder that recognises the sound and knows the encoding inside has it. */
+  private SoundStream open(AudioSource source) throws IOException {
+    byte[] header = header(source);
+    UnsupportedAudioException refusal = null;
+    for (AudioDecoder decoder : decoders) {
+      if (decoder.recognises(header)) {
+        try {
+          return decoder.open(source);
+        } catch (UnsupportedAudioException e) {
+          refusal = e;
+        }
+      }
     }
-    return header;
+    throw refusal == null ? unknown(header) : refusal;
   }
 
-  private AudioDecoder decoderFor(byte[] header) {
-    return decoders.stream()
-        .filter(decoder -> decoder.recognises(header))
-        .findFirst()
-        .orElseThrow(() -> unknown(header));
+  private static byte[] header(AudioSource source) throws IOException {
+    try (InputStream in = source.open()) {
+      byte[] header = in.readNBytes(AudioDecoder.HEADER_BYTES);
+      if (header.length == 0) {
+        throw new EmptyAudioException("audio of 0 bytes");
+      }
+      return header;
+    }
   }
 
   private UnsupportedAudioException unknown(byte[] header) {
-    byte[] beginning = Arrays.copyOf(header, Math.min(header.length, 12));
     return new UnsupportedAudioException(
-        "audio that begins with bytes %s is in no known container, accepted are: %s"
-            .formatted(
-                HexFormat.ofDelimiter(" ").formatHex(beginning),
-                containers().stream().collect(Collectors.joining(", "))));
+        "audio that begins with %s is in no known container, accepted are: %s"
+            .formatted(beginning(header), String.join(", ", containers())));
+  }
+
+  /** The first bytes, readable when they are text: a playlist or a subtitle shows what it is. */
+  private static String beginning(byte[] header) {
+    byte[] bytes = Arrays.copyOf(header, Math.min(header.length, SHOWN_BYTES));
+    String text = new String(bytes, StandardCharsets.US_ASCII).lines().findFirst().orElse("");
+    return !text.isBlank() && text.chars().allMatch(c -> c >= ' ' && c <= '~')
+        ? "the text \"" + text + "\""
+        : "bytes " + HexFormat.ofDelimiter(" ").formatHex(bytes);
   }
 }

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /** The 'fmt ' chunk of a WAV, checked. Immutable. */
-record WavFormat(WavEncoding encoding, SoundFormat sound) {
+record WavFormat(SampleEncoding encoding, SoundFormat sound) {
   static final String CONTAINER = "WAV";
 
   /** As much of the chunk as has a meaning here. */
@@ -24,7 +24,7 @@ record WavFormat(WavEncoding encoding, SoundFormat sound) {
     int channels = Short.toUnsignedInt(fmt.getShort(2));
     int blockBytes = Short.toUnsignedInt(fmt.getShort(12));
     int bits = Short.toUnsignedInt(fmt.getShort(14));
-    WavEncoding encoding = encoding(tag == EXTENSIBLE ? extensibleTag(fmt, bits) : tag, bits);
+    SampleEncoding encoding = encoding(tag == EXTENSIBLE ? extensibleTag(fmt, bits) : tag, bits);
     SoundFormat sound = new SoundFormat(CONTAINER, encoding.label(), fmt.getInt(4), channels);
     if (blockBytes != channels * encoding.bytes()) {
       throw damaged(
@@ -32,11 +32,6 @@ record WavFormat(WavEncoding encoding, SoundFormat sound) {
               .formatted(blockBytes, channels, encoding.label(), channels * encoding.bytes()));
     }
     return new WavFormat(encoding, sound);
-  }
-
-  /** The bytes that hold one sample of each channel. */
-  int blockBytes() {
-    return sound.channels() * encoding.bytes();
   }
 
   private static int extensibleTag(ByteBuffer fmt, int bits) {
@@ -51,21 +46,22 @@ record WavFormat(WavEncoding encoding, SoundFormat sound) {
     // why: bytes even in big-endian files, as SoX writes them
     if (!fmt.slice(GUID_AT + 2, GUID_REST.capacity()).equals(GUID_REST)) {
       throw new UnsupportedAudioException(
-          "WAV sub-format that is none of the usual ones, accepted are " + WavEncoding.labels());
+          "WAV sub-format that is none of the usual ones, accepted are " + SampleEncoding.labels());
     }
     return Short.toUnsignedInt(fmt.getShort(GUID_AT));
   }
 
-  private static WavEncoding encoding(int tag, int bits) {
-    if (!WavEncoding.isKnown(tag)) {
+  private static SampleEncoding encoding(int tag, int bits) {
+    if (!SampleEncoding.isKnown(tag)) {
       throw new UnsupportedAudioException(
-          "WAV encoding 0x%04X, accepted are %s".formatted(tag, WavEncoding.labels()));
+          "WAV encoding 0x%04X, accepted are %s".formatted(tag, SampleEncoding.labels()));
     }
-    return WavEncoding.of(tag, bits)
+    return SampleEncoding.of(tag, bits)
         .orElseThrow(
             () ->
                 damaged(
-                    "%d bits per sample, accepted are %s".formatted(bits, WavEncoding.labels())));
+                    "%d bits per sample, accepted are %s"
+                        .formatted(bits, SampleEncoding.labels())));
   }
 
   private static DamagedAudioException damaged(String reason) {

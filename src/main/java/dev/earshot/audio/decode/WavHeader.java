@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that stands before the samples of a WAV. Immutable.
  *
- * @param dataBytes what the header says about the samples, {@link #UNTIL_THE_END} when its writer
- *     did not know: it streamed and could not come back to fill in the size
+ * @param dataBytes what the header says about the samples, {@link UncompressedSound#UNTIL_THE_END}
+ *     when its writer did not know: it streamed and could not come back to fill in the size
  */
 record WavHeader(WavFormat format, long dataBytes) {
-  static final long UNTIL_THE_END = Long.MAX_VALUE;
-
   /** More chunks before the samples are no recording but an attempt to keep us busy. */
   private static final int MAX_CHUNKS = 1_000;
 
@@ -22,7 +20,7 @@ record WavHeader(WavFormat format, long dataBytes) {
 
   static WavHeader read(RiffReader riff) throws IOException {
     WavFormat format = null;
-    long wideDataBytes = UNTIL_THE_END;
+    long wideDataBytes = UncompressedSound.UNTIL_THE_END;
     for (int i = 0; i < MAX_CHUNKS; i++) {
       Chunk chunk = riff.next().orElseThrow(() -> damaged("the file ends before a 'data' chunk"));
       switch (chunk.id()) {
@@ -46,18 +44,18 @@ record WavHeader(WavFormat format, long dataBytes) {
 
   private static long wideDataBytes(ByteBuffer ds64) {
     long dataBytes = ds64.getLong(8);
-    return dataBytes > 0 ? dataBytes : UNTIL_THE_END;
+    return dataBytes > 0 ? dataBytes : UncompressedSound.UNTIL_THE_END;
   }
 
   private static long dataBytes(RiffReader riff, Chunk data, long wideDataBytes)
       throws IOException {
     if (data.sizeBytes() == 0) {
-      return riff.usualIdFollows() ? 0 : UNTIL_THE_END;
+      return riff.usualIdFollows() ? 0 : UncompressedSound.UNTIL_THE_END;
     }
     if (data.sizeBytes() == 0xFFFF_FFFFL) {
       return wideDataBytes;
     }
-    return isPlaceholder(data.sizeBytes()) ? UNTIL_THE_END : data.sizeBytes();
+    return isPlaceholder(data.sizeBytes()) ? UncompressedSound.UNTIL_THE_END : data.sizeBytes();
   }
 
   /** Whether a size is one of those that streaming writers use: about 2 GiB or about 4 GiB. */

@@ -10,12 +10,14 @@ import dev.earshot.audio.AudioLimitExceededException;
 import dev.earshot.audio.AudioLimits;
 import dev.earshot.audio.AudioSource;
 import dev.earshot.audio.PcmFormat;
+import dev.earshot.audio.UnsupportedAudioException;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -185,32 +187,58 @@ class AudioDecodingTest {
 
   @Test
   void asksItsDecodersInTheirOrder() throws IOException {
-    AudioDecoder shadow =
-        new AudioDecoder() {
-          @Override
-          public String name() {
-            return "Shadow";
-          }
-
-          @Override
-          public boolean recognises(byte[] header) {
-            assertThat(header).hasSizeLessThanOrEqualTo(HEADER_BYTES);
-            return header[0] == 'S';
-          }
-
-          @Override
-          public SoundStream open(InputStream audio) throws IOException {
-            assertThat(audio.markSupported()).isTrue();
-            assertThat(audio.read()).isEqualTo('S');
-            return new WavDecoder().open(new ByteArrayInputStream(wav().samples(0.5f).build()));
-          }
-        };
-    AudioDecoding decoding = new AudioDecoding(List.of(shadow, new WavDecoder()));
+    AudioDecoding decoding =
+        new AudioDecoding(List.of(shadowOf('S', wav().samples(0.5f).build()), new WavDecoder()));
     assertThat(decoding.containers()).containsExactly("Shadow", "WAV");
     AudioSource source = () -> new ByteArrayInputStream(new byte[] {'S', 'x'});
     try (DecodedAudio audio = decoding.decode(source, TARGET, generous(), folder)) {
       assertThat(audio.recording().lengthSamples()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void asksTheNextDecoderWhenOneDoesNotKnowTheEncodingInside() throws IOException {
+    byte[] unknown = wav().tag(0x55).samples(0.5f).build();
+    AudioDecoding decoding =
+        new AudioDecoding(List.of(new WavDecoder(), shadowOf('R', wav().samples(0.5f).build())));
+    try (DecodedAudio audio =
+        decoding.decode(() -> new ByteArrayInputStream(unknown), TARGET, generous(), folder)) {
+      assertThat(audio.recording().lengthSamples()).isEqualTo(1);
+    }
+    assertThatThrownBy(() -> decode(() -> new ByteArrayInputStream(unknown), generous()))
+        .isInstanceOf(UnsupportedAudioException.class)
+        .hasMessageContaining("0x0055");
+  }
+
+  @Test
+  void showsTheBeginningOfTextAsText() {
+    byte[] playlist = "#EXTM3U\nfile:///etc/passwd".getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> decode(() -> new ByteArrayInputStream(playlist), generous()))
+        .isInstanceOf(UnsupportedAudioException.class)
+        .hasMessage(
+            "audio that begins with the text \"#EXTM3U\" is in no known container, accepted are:"
+                + " WAV, AIFF, AU");
+  }
+
+  /** A decoder that hears the same sound in everything that begins with a letter. */
+  private static AudioDecoder shadowOf(char letter, byte[] wav) {
+    return new AudioDecoder() {
+      @Override
+      public List<String> containers() {
+        return List.of("Shadow");
+      }
+
+      @Override
+      public boolean recognises(byte[] header) {
+        assertThat(header).hasSizeLessThanOrEqualTo(HEADER_BYTES);
+        return header[0] == letter;
+      }
+
+      @Override
+      public SoundStream open(AudioSource audio) throws IOException {
+        return new WavDecoder().open((AudioSource) () -> new ByteArrayInputStream(wav));
+      }
+    };
   }
 
   private DecodedAudio decode(AudioSource source, AudioLimits limits) throws IOException {

@@ -16,7 +16,7 @@ final class WavBuilder {
   private final ByteArrayOutputStream after = new ByteArrayOutputStream();
   private String form = "RIFF";
   private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
-  private WavEncoding encoding = WavEncoding.PCM_16;
+  private SampleEncoding encoding = SampleEncoding.PCM_16;
   private int rateHz = 16_000;
   private int channels = 1;
   private float[] samples = new float[0];
@@ -37,11 +37,11 @@ final class WavBuilder {
     return new WavBuilder();
   }
 
-  static WavBuilder wav(WavEncoding encoding) {
+  static WavBuilder wav(SampleEncoding encoding) {
     return new WavBuilder().encoding(encoding);
   }
 
-  WavBuilder encoding(WavEncoding value) {
+  WavBuilder encoding(SampleEncoding value) {
     encoding = value;
     bits = 8 * value.bytes();
     tag =

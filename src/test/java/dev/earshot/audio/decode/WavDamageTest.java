@@ -43,8 +43,8 @@ class WavDamageTest {
     assertRefused(
         "<!DOCTYPE html><html>".getBytes(StandardCharsets.US_ASCII),
         UnsupportedAudioException.class,
-        "audio that begins with bytes 3c 21 44 4f 43 54 59 50 45 20 68 74 is in no known"
-            + " container, accepted are: WAV");
+        "audio that begins with the text \"<!DOCTYPE ht\" is in no known container,"
+            + " accepted are: WAV, AIFF, AU");
     byte[] film = wav().samples(0.5f).build();
     film[8] = 'A';
     film[9] = 'V';
@@ -251,9 +251,9 @@ class WavDamageTest {
     float[] samples = new float[64];
     return new byte[][] {
       wav().samples(samples).build(),
-      wav(WavEncoding.FLOAT_64).channels(2).samples(samples).build(),
-      wav(WavEncoding.PCM_24).extensible(20).rate(44_100).samples(samples).build(),
-      wav(WavEncoding.MU_LAW).rate(8_000).chunkBefore("LIST", 7).samples(samples).build(),
+      wav(SampleEncoding.FLOAT_64).channels(2).samples(samples).build(),
+      wav(SampleEncoding.PCM_24).extensible(20).rate(44_100).samples(samples).build(),
+      wav(SampleEncoding.MU_LAW).rate(8_000).chunkBefore("LIST", 7).samples(samples).build(),
       wav().bigEndian().chunkBeforeWithoutPadding("fact", 5).samples(samples).build(),
       wav().wide(128).samples(samples).chunkAfter("LIST", 3).build(),
     };

@@ -35,7 +35,7 @@ class WavDecodingTest {
     "PCM_8, 0.004", "PCM_16, 0.00002", "PCM_24, 0.00002", "PCM_32, 0.00002",
     "FLOAT_32, 0.00002", "FLOAT_64, 0.00002", "A_LAW, 0.012", "MU_LAW, 0.012"
   })
-  void hearsTheToneInEveryEncoding(WavEncoding encoding, double tolerance) {
+  void hearsTheToneInEveryEncoding(SampleEncoding encoding, double tolerance) {
     byte[] file = wav(encoding).samples(tone()).build();
     byte[] reversed = wav(encoding).bigEndian().samples(tone()).build();
     byte[] extensible = wav(encoding).extensible(8 * encoding.bytes()).samples(tone()).build();
@@ -54,10 +54,10 @@ class WavDecodingTest {
   /** A 16-bit sample is exact in all of these, floats included: 24 bits of mantissa are enough. */
   @ParameterizedTest
   @EnumSource(
-      value = WavEncoding.class,
+      value = SampleEncoding.class,
       mode = Mode.EXCLUDE,
       names = {"PCM_8", "A_LAW", "MU_LAW"})
-  void everyLosslessEncodingGivesTheVerySameSamples(WavEncoding encoding) {
+  void everyLosslessEncodingGivesTheVerySameSamples(SampleEncoding encoding) {
     short[] expected = new short[65_536];
     float[] fractions = new float[expected.length];
     for (int i = 0; i < expected.length; i++) {
@@ -70,11 +70,11 @@ class WavDecodingTest {
 
   @Test
   void readsTheCornersOfMuLawAndALawAsTheStandardSays() {
-    byte[] file = wav(WavEncoding.MU_LAW).samples(0, 0, 0, 0).build();
+    byte[] file = wav(SampleEncoding.MU_LAW).samples(0, 0, 0, 0).build();
     setTail(file, 0x00, 0x80, 0xFF, 0x7F);
     assertThat(bench.decode(file, RATE_HZ).samples())
         .containsExactly((short) -32_124, (short) 32_124, (short) 0, (short) 0);
-    file = wav(WavEncoding.A_LAW).samples(0, 0, 0, 0).build();
+    file = wav(SampleEncoding.A_LAW).samples(0, 0, 0, 0).build();
     setTail(file, 0xD5, 0x55, 0xAA, 0x2A);
     assertThat(bench.decode(file, RATE_HZ).samples())
         .containsExactly((short) 8, (short) -8, (short) 32_256, (short) -32_256);
@@ -82,7 +82,7 @@ class WavDecodingTest {
 
   @Test
   void readsEightBitsAsUnsigned() {
-    byte[] file = wav(WavEncoding.PCM_8).samples(0, 0, 0, 0).build();
+    byte[] file = wav(SampleEncoding.PCM_8).samples(0, 0, 0, 0).build();
     setTail(file, 0x00, 0x80, 0xFF, 0x81);
     assertThat(bench.decode(file, RATE_HZ).samples())
         .containsExactly(Short.MIN_VALUE, (short) 0, (short) 32_512, (short) 256);
@@ -153,7 +153,7 @@ class WavDecodingTest {
 
   @Test
   void doesNotTakeChunksAfterTheSamplesForSound() {
-    byte[] file = wav(WavEncoding.PCM_8).samples(0, 0, 0).chunkAfter("LIST", 400).build();
+    byte[] file = wav(SampleEncoding.PCM_8).samples(0, 0, 0).chunkAfter("LIST", 400).build();
     assertThat(bench.decode(file, RATE_HZ).samples()).containsExactly(new short[3]);
   }
 
@@ -187,15 +187,15 @@ class WavDecodingTest {
 
   @Test
   void acceptsFewerValidBitsThanAreStored() {
-    byte[] file = wav(WavEncoding.PCM_32).extensible(24).samples(0.5f).build();
+    byte[] file = wav(SampleEncoding.PCM_32).extensible(24).samples(0.5f).build();
     assertThat(bench.decode(file, RATE_HZ).samples()).containsExactly((short) 16_384);
   }
 
   @ParameterizedTest
   @EnumSource(
-      value = WavEncoding.class,
+      value = SampleEncoding.class,
       names = {"FLOAT_32", "FLOAT_64"})
-  void clipsWildFloatsAndSaysSo(WavEncoding encoding) {
+  void clipsWildFloatsAndSaysSo(SampleEncoding encoding) {
     float[] wild = {
       0.25f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 1e38f, -3, 1, -1
     };
@@ -216,7 +216,7 @@ class WavDecodingTest {
     float[] samples = new float[4_800];
     Arrays.fill(samples, 0.25f);
     samples[2_400] = wild;
-    byte[] file = wav(WavEncoding.FLOAT_32).rate(48_000).samples(samples).build();
+    byte[] file = wav(SampleEncoding.FLOAT_32).rate(48_000).samples(samples).build();
     float[] heard = bench.decode(file, RATE_HZ).fractions();
     for (int i = 100; i < 1_500; i++) {
       assertThat(heard[i]).as("sample %d", i).isBetween(-0.2f, 0.55f);

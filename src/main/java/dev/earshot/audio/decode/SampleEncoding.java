@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How a WAV writes a sample. Immutable. */
-enum WavEncoding {
+/** How an uncompressed sound writes a sample, named by the tags that WAV uses. Immutable. */
+enum SampleEncoding {
   PCM_8(1, 8, "PCM 8") {
     @Override
     void decode(ByteBuffer bytes, float[] fractions, int count) {
@@ -77,7 +77,7 @@ enum WavEncoding {
   private final int bits;
   private final String label;
 
-  WavEncoding(int tag, int bits, String label) {
+  SampleEncoding(int tag, int bits, String label) {
     this.tag = tag;
     this.bits = bits;
     this.label = label;
@@ -87,15 +87,23 @@ enum WavEncoding {
     return Arrays.stream(values()).anyMatch(encoding -> encoding.tag == tag);
   }
 
-  static Optional<WavEncoding> of(int tag, int bits) {
+  static Optional<SampleEncoding> of(int tag, int bits) {
     return Arrays.stream(values())
         .filter(encoding -> encoding.tag == tag && encoding.bits == bits)
         .findFirst();
   }
 
+  static Optional<SampleEncoding> linear(int bits) {
+    return of(PCM_16.tag, bits);
+  }
+
+  static Optional<SampleEncoding> floating(int bits) {
+    return of(FLOAT_32.tag, bits);
+  }
+
   /** All labels, for a sentence about what is accepted. */
   static String labels() {
-    return Arrays.stream(values()).map(WavEncoding::label).collect(Collectors.joining(", "));
+    return Arrays.stream(values()).map(SampleEncoding::label).collect(Collectors.joining(", "));
   }
 
   /** Name for people, e.g. {@code PCM 16}. */

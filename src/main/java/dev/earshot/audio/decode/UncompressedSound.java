@@ -7,33 +7,52 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The samples of a WAV. One thread at a time. Bytes after the last whole sample are ignored. */
-final class WavSound implements SoundStream {
+/**
+ * Samples one after the other, as WAV, AIFF and AU hold them. One thread at a time. Bytes after the
+ * last whole sample are ignored.
+ */
+final class UncompressedSound implements SoundStream {
   private static final int BUFFER_BYTES = 64 * 1024;
 
+  /** What is said about the samples when their writer could not know how many there will be. */
+  static final long UNTIL_THE_END = Long.MAX_VALUE;
+
   private final InputStream in;
-  private final WavHeader header;
+  private final SoundFormat format;
+  private final SampleEncoding encoding;
+  private final long dataBytes;
   private final ByteBuffer bytes;
   private long unreadBytes;
   private long truncatedBytes;
   private long repairedSamples;
 
-  WavSound(InputStream in, ByteOrder order, WavHeader header) {
+  /**
+   * @param in stands at the first sample; closed with this
+   * @param dataBytes of samples that the header promises, or {@link #UNTIL_THE_END}
+   */
+  UncompressedSound(
+      InputStream in,
+      ByteOrder order,
+      SoundFormat format,
+      SampleEncoding encoding,
+      long dataBytes) {
     this.in = in;
-    this.header = header;
+    this.format = format;
+    this.encoding = encoding;
+    this.dataBytes = dataBytes;
     this.bytes = ByteBuffer.allocate(BUFFER_BYTES).order(order);
-    this.unreadBytes = header.dataBytes();
+    this.unreadBytes = dataBytes;
   }
 
   @Override
   public SoundFormat format() {
-    return header.format().sound();
+    return format;
   }
 
   @Override
   public int read(float[] interleaved) throws IOException {
-    int blockBytes = header.format().blockBytes();
-    int room = Math.min(interleaved.length / format().channels(), BUFFER_BYTES / blockBytes);
+    int blockBytes = format.channels() * encoding.bytes();
+    int room = Math.min(interleaved.length / format.channels(), BUFFER_BYTES / blockBytes);
     int wanted = (int) Math.min((long) room * blockBytes, unreadBytes);
     int got = in.readNBytes(bytes.array(), 0, wanted);
     unreadBytes -= got;
@@ -41,8 +60,8 @@ final class WavSound implements SoundStream {
       endEarly();
     }
     int blocks = got / blockBytes;
-    int values = blocks * format().channels();
-    header.format().encoding().decode(bytes, interleaved, values);
+    int values = blocks * format.channels();
+    encoding.decode(bytes, interleaved, values);
     repair(interleaved, values);
     return blocks;
   }
@@ -55,7 +74,7 @@ final class WavSound implements SoundStream {
           new DecodeWarning(
               "audio-truncated",
               "the audio breaks off: %d of %d bytes are missing"
-                  .formatted(truncatedBytes, header.dataBytes())));
+                  .formatted(truncatedBytes, dataBytes)));
     }
     if (repairedSamples > 0) {
       warnings.add(
@@ -67,12 +86,12 @@ final class WavSound implements SoundStream {
   }
 
   @Override
-  public void close() {
-    // nothing of its own: the stream belongs to the opener
+  public void close() throws IOException {
+    in.close();
   }
 
   private void endEarly() {
-    if (header.dataBytes() != WavHeader.UNTIL_THE_END) {
+    if (dataBytes != UNTIL_THE_END) {
       truncatedBytes = unreadBytes;
     }
     unreadBytes = 0;
