@@ -52,7 +52,7 @@ public class Decoders {
   }
 
   /** Decoding with all decoders there are. */
-  AudioDecoding decoding() {
+  public AudioDecoding decoding() {
     return decoding.join();
   }
 

@@ -5,9 +5,19 @@ import java.util.List;
 /**
  * One kind of file and how to make it of a WAV.
  *
- * @param lossless the samples are the very same
+ * @param options of ffmpeg
  */
-public record SoundFileKind(String name, String extension, String options, boolean lossless) {
+public record SoundFileKind(String name, String extension, String options, Fidelity fidelity) {
+  /** What is left of the sound. */
+  public enum Fidelity {
+    /** The very same samples. */
+    EXACT,
+    /** Every word. */
+    GOOD,
+    /** Half of the spectrum, too little for some words. */
+    TELEPHONE
+  }
+
   public static final List<SoundFileKind> ALL =
       List.of(
           lossless("FLAC 16", "flac", "-c:a flac"),
@@ -37,7 +47,11 @@ public record SoundFileKind(String name, String extension, String options, boole
           lossy("fragmented MP4", "mp4", "-c:a aac -b:a 64k -movflags frag_keyframe+empty_moov"),
           lossy("AAC", "aac", "-c:a aac -b:a 64k"),
           lossy("AMR wide band", "amr", "-c:a libvo_amrwbenc -b:a 23850 -ar 16000"),
-          lossy("AMR narrow band", "amr", "-c:a libopencore_amrnb -b:a 12200 -ar 8000"),
+          new SoundFileKind(
+              "AMR narrow band",
+              "amr",
+              "-c:a libopencore_amrnb -b:a 12200 -ar 8000",
+              Fidelity.TELEPHONE),
           lossy("WMA", "wma", "-c:a wmav2 -b:a 64k"),
           lossy("AIFF-C, mu-law", "aiff", "-c:a pcm_mulaw"),
           lossy("AU mu-law", "au", "-c:a pcm_mulaw"),
@@ -46,11 +60,11 @@ public record SoundFileKind(String name, String extension, String options, boole
           lossy("FLV", "flv", "-c:a libmp3lame -b:a 64k -ar 22050"));
 
   private static SoundFileKind lossless(String name, String extension, String options) {
-    return new SoundFileKind(name, extension, options, true);
+    return new SoundFileKind(name, extension, options, Fidelity.EXACT);
   }
 
   private static SoundFileKind lossy(String name, String extension, String options) {
-    return new SoundFileKind(name, extension, options, false);
+    return new SoundFileKind(name, extension, options, Fidelity.GOOD);
   }
 
   /** The kind of that name. */

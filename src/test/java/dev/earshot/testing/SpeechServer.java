@@ -130,6 +130,15 @@ public final class SpeechServer implements AutoCloseable {
         .toList();
   }
 
+  /** The living child processes of the server. */
+  public List<ProcessHandle> childProcesses() {
+    return ProcessHandle.of(pid())
+        .orElseThrow()
+        .descendants()
+        .filter(ProcessHandle::isAlive)
+        .toList();
+  }
+
   public String log() {
     try {
       return Files.readString(process.logFile());
