@@ -1,0 +1,63 @@
+package dev.earshot.audio.resample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.earshot.audio.PcmFormat;
+import dev.earshot.testing.FuzzTarget;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Any pair of rates, any samples, cut in any way: as many samples as the time is long, finite, and
+ * the same ones however the stream was cut. Input: two rates of three bytes, a step of one byte,
+ * samples of one byte.
+ */
+@FuzzTarget
+class ResamplerFuzzTest {
+  private static final int SPAN = PcmFormat.MAX_RATE_HZ - PcmFormat.MIN_RATE_HZ + 1;
+  private static final int MAX_SAMPLES = 500;
+
+  @FuzzTest
+  void anyRatesAndCuts(byte[] input) {
+    ByteBuffer bytes = ByteBuffer.wrap(Arrays.copyOf(input, Math.max(8, input.length)));
+    PcmFormat source = rate(bytes);
+    PcmFormat target = rate(bytes);
+    int step = 1 + Byte.toUnsignedInt(bytes.get());
+    float[] samples = new float[Math.min(bytes.remaining(), MAX_SAMPLES)];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = bytes.get() / 128f;
+    }
+    float[] whole = resampled(source, target, samples, samples.length);
+    assertThat(whole)
+        .hasSize((int) RateRatio.between(source, target).targetSamples(samples.length));
+    for (float sample : whole) {
+      assertThat(sample).isBetween(-4f, 4f);
+    }
+    assertThat(resampled(source, target, samples, step)).isEqualTo(whole);
+  }
+
+  private static PcmFormat rate(ByteBuffer bytes) {
+    int raw = Short.toUnsignedInt(bytes.getShort()) << 8 | Byte.toUnsignedInt(bytes.get());
+    return new PcmFormat(PcmFormat.MIN_RATE_HZ + raw % SPAN);
+  }
+
+  private static float[] resampled(PcmFormat source, PcmFormat target, float[] samples, int step) {
+    Resampler resampler = Resampler.between(source, target);
+    List<float[]> pieces = new ArrayList<>();
+    for (int at = 0; at < samples.length; at += step) {
+      float[] piece = Arrays.copyOfRange(samples, at, Math.min(samples.length, at + step));
+      pieces.add(resampler.accept(piece, piece.length));
+    }
+    pieces.add(resampler.finish());
+    float[] all = new float[pieces.stream().mapToInt(piece -> piece.length).sum()];
+    int filled = 0;
+    for (float[] piece : pieces) {
+      System.arraycopy(piece, 0, all, filled, piece.length);
+      filled += piece.length;
+    }
+    return all;
+  }
+}
