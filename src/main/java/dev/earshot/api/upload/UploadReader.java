@@ -146,7 +146,8 @@ public final class UploadReader {
       throw e;
     } catch (SlowBodyException e) {
       throw new MalformedUploadException("The upload is too slow: " + e.getMessage(), e);
-    } catch (FileUploadException e) {
+      // why so wide: what the library cannot decode in a header leaves it as any RuntimeException
+    } catch (FileUploadException | RuntimeException e) {
       throw new MalformedUploadException("The multipart body is damaged or breaks off", e);
     } catch (IOException e) {
       throw new MalformedUploadException("The upload broke off", e);
