@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Any address and any headers: a verdict, and nobody counts as local who comes from elsewhere or
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 @FuzzTarget
 class PeerFuzzTest {
   private static final int ADDRESS_BYTES = 4;
+  private static final Pattern LOCAL = Pattern.compile("(.*localhost|.*127\\.|.*:0*1\\]).*");
   private static final List<String> PROXY_HEADERS =
       List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto");
 
@@ -33,6 +35,8 @@ class PeerFuzzTest {
     if (peer.local()) {
       assertThat(address.isLoopbackAddress()).isTrue();
       assertThat(PROXY_HEADERS).noneMatch(headers::containsKey);
+      assertThat(headers.getOrDefault("Origin", "http://localhost")).matches(LOCAL);
+      assertThat(headers.getOrDefault("Host", "localhost")).matches(LOCAL);
     }
   }
 
