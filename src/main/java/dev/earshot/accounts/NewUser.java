@@ -15,8 +15,20 @@ public record NewUser(String username, String email, String password, Role role)
   public static final int MAX_PASSWORD_LENGTH = 255;
 
   public NewUser {
+    requireUsername(username);
+    requireEmail(email);
+    requirePassword(password);
+  }
+
+  static void requireUsername(String username) {
     require("username", username, MIN_USERNAME_LENGTH, MAX_LENGTH);
+  }
+
+  static void requireEmail(String email) {
     require("email", email, 1, MAX_LENGTH);
+  }
+
+  static void requirePassword(String password) {
     require("password", password, MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH);
   }
 

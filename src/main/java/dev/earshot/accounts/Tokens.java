@@ -15,6 +15,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Issues and checks JSON Web Tokens. Thread-safe. The algorithm is pinned to HS256: what a token
- * says of its own algorithm is never believed. A token is void when its user is gone, which is
- * looked up at every check.
+ * says of its own algorithm is never believed. A token is void when its user is gone or disabled,
+ * or when all his tokens were made void since; that is looked up at every check.
  */
 @ApplicationScoped
 @NullUnmarked // why: the container fills the fields
@@ -34,22 +35,35 @@ public class Tokens {
   private static final int MAX_LENGTH = 4_096;
   private static final String USER_ID = "user_id";
 
+  /**
+   * Since when the user's tokens were valid when this one was issued, in microseconds since 1970;
+   * absent when none had ever been made void.
+   */
+  // why not iat: it has whole seconds, and another server's clock; and who has logged in with the
+  // old password while it was being changed shall not get a token that outlives it
+  private static final String VALID_FROM = "valid_from";
+
   @Inject Settings settings;
   @Inject TokenSecret secret;
   @Inject UserRepository users;
   @Inject Clock clock;
 
+  /**
+   * A new token.
+   *
+   * @param user as he was when his password was checked
+   */
   public String issue(User user) {
     Instant now = clock.instant();
-    JWTClaimsSet claims =
+    JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .claim(USER_ID, user.id())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(settings.accounts().tokenLifetime())))
-            .jwtID(UUID.randomUUID().toString())
-            .build();
+            .jwtID(UUID.randomUUID().toString());
+    validFrom(user).ifPresent(moment -> claims.claim(VALID_FROM, moment));
     try {
-      SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+      SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims.build());
       token.sign(new MACSigner(secret.key()));
       return token.serialize();
     } catch (JOSEException e) {
@@ -84,6 +98,8 @@ public class Tokens {
     }
     return userId(claims.get())
         .flatMap(users::find)
+        .filter(user -> !user.isDisabled())
+        .filter(user -> validFrom(user).equals(wholeNumber(claims.get(), VALID_FROM)))
         .<TokenCheck>map(user -> new TokenCheck.Accepted(Caller.of(user)))
         .orElse(new TokenCheck.Rejected(Refusal.INVALID));
   }
@@ -101,9 +117,16 @@ public class Tokens {
   }
 
   private static Optional<Integer> userId(JWTClaimsSet claims) {
-    Object raw = claims.getClaim(USER_ID);
-    return raw instanceof Long number && number.intValue() == number
-        ? Optional.of(number.intValue())
-        : Optional.empty();
+    return wholeNumber(claims, USER_ID)
+        .filter(number -> number.intValue() == number)
+        .map(Long::intValue);
+  }
+
+  private static Optional<Long> wholeNumber(JWTClaimsSet claims, String name) {
+    return claims.getClaim(name) instanceof Long number ? Optional.of(number) : Optional.empty();
+  }
+
+  private static Optional<Long> validFrom(User user) {
+    return user.tokensValidFrom().map(moment -> ChronoUnit.MICROS.between(Instant.EPOCH, moment));
   }
 }

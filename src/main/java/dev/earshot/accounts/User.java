@@ -7,12 +7,14 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Somebody with a name and a password. Detached once it leaves {@link UserRepository}; one thread
- * at a time. Life: registered by himself or by an administrator, then only read; the id is an
- * integer because clients of the DeepSpeech REST API keep it.
+ * at a time. Life: registered by himself or by an administrator, changed, perhaps disabled and
+ * enabled again, removed; the id is an integer because clients of the DeepSpeech REST API keep it.
  */
 @Entity
 @Table(name = "users")
@@ -39,6 +41,12 @@ public class User {
 
   @Column(name = "modified_at")
   private Instant modifiedAt;
+
+  @Column(nullable = false)
+  private boolean disabled;
+
+  @Column(name = "tokens_valid_from")
+  private Instant tokensValidFrom;
 
   protected User() {}
 
@@ -71,11 +79,49 @@ public class User {
     return passwordHash;
   }
 
-  public Instant createdAt() {
-    return createdAt;
+  /** Empty only for users of an original's database that did not know. */
+  public Optional<Instant> createdAt() {
+    return Optional.ofNullable(createdAt);
   }
 
-  public Instant modifiedAt() {
-    return modifiedAt;
+  /** Empty only for users of an original's database that did not know. */
+  public Optional<Instant> modifiedAt() {
+    return Optional.ofNullable(modifiedAt);
+  }
+
+  /** A disabled user cannot log in, and none of his tokens is good. */
+  public boolean isDisabled() {
+    return disabled;
+  }
+
+  /** Tokens that were issued before are void; empty when none ever was made void. */
+  Optional<Instant> tokensValidFrom() {
+    return Optional.ofNullable(tokensValidFrom);
+  }
+
+  void change(AccountChange change, Optional<String> newHash, Instant now) {
+    username = change.username().orElse(username);
+    email = change.email().orElse(email);
+    modifiedAt = now;
+    newHash.ifPresent(
+        hash -> {
+          passwordHash = hash;
+          voidTokens(now);
+        });
+  }
+
+  void disable(Instant now) {
+    disabled = true;
+    voidTokens(now);
+  }
+
+  void enable() {
+    disabled = false;
+  }
+
+  // why never the same moment twice: tokens carry it, and those of before have to differ
+  void voidTokens(Instant now) {
+    boolean later = tokensValidFrom == null || now.isAfter(tokensValidFrom);
+    tokensValidFrom = later ? now : tokensValidFrom.plus(1, ChronoUnit.MICROS);
   }
 }

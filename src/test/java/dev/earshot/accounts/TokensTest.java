@@ -7,11 +7,13 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.earshot.config.LaunchSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +25,11 @@ class TokensTest {
           .getBytes(StandardCharsets.UTF_8);
 
   private final Tokens tokens = new Tokens();
+  private final User forrest =
+      new KnownUser(new NewUser("forrest", "f@gump.com", "run forrest run", Role.USER));
 
   TokensTest() {
+    tokens.settings = LaunchSettings.ofProcess(Map.of()).settings();
     tokens.clock = Clock.fixed(NOW, ZoneOffset.UTC);
     tokens.secret =
         new TokenSecret() {
@@ -37,8 +42,7 @@ class TokensTest {
         new UserRepository() {
           @Override
           public Optional<User> find(int id) {
-            NewUser known = new NewUser("forrest", "f@gump.com", "run forrest run", Role.USER);
-            return id == 7 ? Optional.of(new KnownUser(known)) : Optional.empty();
+            return id == 7 ? Optional.of(forrest) : Optional.empty();
           }
         };
   }
@@ -121,5 +125,53 @@ class TokensTest {
   void aTokenBeforeItsTimeIsNone() throws Exception {
     assertThat(check(claims().notBeforeTime(Date.from(NOW.plusSeconds(600)))))
         .isEqualTo(rejected(Refusal.INVALID));
+  }
+
+  private TokenCheck check(String token) {
+    return tokens.check(new Credentials.Token(token));
+  }
+
+  @Test
+  void tokensOfBeforeAreVoidAndThoseOfTheSameMomentAfterAreGood() {
+    String before = tokens.issue(forrest);
+    assertThat(check(before)).isInstanceOf(TokenCheck.Accepted.class);
+    for (int i = 0; i < 3; i++) {
+      forrest.voidTokens(NOW);
+      assertThat(check(before)).isEqualTo(rejected(Refusal.INVALID));
+      String after = tokens.issue(forrest);
+      assertThat(check(after)).isInstanceOf(TokenCheck.Accepted.class);
+      before = after;
+    }
+  }
+
+  @Test
+  void whoLoggedInWithTheOldPasswordGetsNothingThatOutlivesIt() {
+    User asLoggedIn = new KnownUser(new NewUser("forrest", "f@gump.com", "password", Role.USER));
+    forrest.change(
+        new AccountChange(Optional.empty(), Optional.empty(), Optional.of("new password")),
+        Optional.of("new hash"),
+        NOW);
+    assertThat(check(tokens.issue(asLoggedIn))).isEqualTo(rejected(Refusal.INVALID));
+  }
+
+  @Test
+  void aDisabledUserHasNoGoodTokenAndTheOldOnesStayVoid() {
+    String before = tokens.issue(forrest);
+    forrest.disable(NOW);
+    assertThat(check(before)).isEqualTo(rejected(Refusal.INVALID));
+    assertThat(check(tokens.issue(forrest))).isEqualTo(rejected(Refusal.INVALID));
+    forrest.enable();
+    assertThat(check(before)).isEqualTo(rejected(Refusal.INVALID));
+    assertThat(check(tokens.issue(forrest))).isInstanceOf(TokenCheck.Accepted.class);
+  }
+
+  @Test
+  void anotherNameKeepsTheTokens() {
+    String token = tokens.issue(forrest);
+    forrest.change(
+        new AccountChange(Optional.of("gump"), Optional.empty(), Optional.empty()),
+        Optional.empty(),
+        NOW);
+    assertThat(check(token)).isInstanceOf(TokenCheck.Accepted.class);
   }
 }

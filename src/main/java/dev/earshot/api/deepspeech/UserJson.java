@@ -3,10 +3,12 @@ package dev.earshot.api.deepspeech;
 import dev.earshot.accounts.User;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /** A user as this protocol shows it: never with a password. Thread-safe. */
 final class UserJson {
@@ -22,9 +24,13 @@ final class UserJson {
         .add("id", user.id())
         .add("username", user.username())
         .add("email", user.email())
-        .add("created_at", format(user.createdAt()))
-        .add("modified_at", format(user.modifiedAt()))
+        .add("created_at", time(user.createdAt()))
+        .add("modified_at", time(user.modifiedAt()))
         .build();
+  }
+
+  private static JsonValue time(Optional<Instant> time) {
+    return time.<JsonValue>map(t -> Json.createValue(format(t))).orElse(JsonValue.NULL);
   }
 
   /** Six digits of fraction, or none at all when it is zero. */
