@@ -16,6 +16,10 @@ public record AccountChange(
     password.ifPresent(NewUser::requirePassword);
   }
 
+  boolean isEmpty() {
+    return username.isEmpty() && email.isEmpty() && password.isEmpty();
+  }
+
   @Override
   public String toString() {
     return "AccountChange[username=%s, email=%s, password=%s]"

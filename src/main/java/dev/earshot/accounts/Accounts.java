@@ -75,6 +75,9 @@ public class Accounts {
    * @throws DuplicateUserException when somebody else has the name or the address
    */
   public Optional<User> change(int id, AccountChange change) throws DuplicateUserException {
+    if (change.isEmpty()) {
+      return users.find(id);
+    }
     rejectDuplicates(id, change);
     Optional<String> hash = change.password().map(passwords::hash);
     try {

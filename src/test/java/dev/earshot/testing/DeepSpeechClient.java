@@ -1,6 +1,7 @@
 package dev.earshot.testing;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,11 +41,16 @@ public final class DeepSpeechClient {
   public static DeepSpeechClient registered(SpeechServer server) {
     DeepSpeechClient client = anonymous(server);
     String name = "user-" + UUID.randomUUID();
-    Answer answer = client.register("/users", name, name + "@example.org", "password-" + name);
+    Answer answer = client.register("/users", name, name + "@example.org", passwordOf(name));
     if (answer.status() != 200) {
       throw new AssertionError("not registered: " + answer);
     }
-    return client.loggedIn(name, "password-" + name);
+    return client.loggedIn(name, passwordOf(name));
+  }
+
+  /** The password of a user whom {@link #registered} made. */
+  public static String passwordOf(String name) {
+    return "password-" + name;
   }
 
   /** The first administrator. */
@@ -98,6 +104,19 @@ public final class DeepSpeechClient {
 
   public Answer post(String path, String body) {
     return send("POST", path, BodyPublishers.ofString(body));
+  }
+
+  public Answer put(String path, String body) {
+    return send("PUT", path, BodyPublishers.ofString(body));
+  }
+
+  public Answer delete(String path) {
+    return send("DELETE", path);
+  }
+
+  /** The caller as {@code /token/me} shows him. */
+  public JsonObject me() {
+    return get("/token/me").json().getJsonObject("me");
   }
 
   /** Posts a body that arrives some time after its headers. */

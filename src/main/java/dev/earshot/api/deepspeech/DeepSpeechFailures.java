@@ -1,5 +1,6 @@
 package dev.earshot.api.deepspeech;
 
+import dev.earshot.accounts.LastAdminException;
 import dev.earshot.api.problem.Failure;
 import dev.earshot.api.upload.MalformedUploadException;
 import dev.earshot.api.upload.SlowBodyException;
@@ -59,6 +60,9 @@ public class DeepSpeechFailures implements ExceptionMapper<Throwable> {
     }
     if (failure instanceof SlowBodyException) {
       return 408;
+    }
+    if (failure instanceof LastAdminException) {
+      return 409;
     }
     return failure instanceof AudioException
             || failure instanceof MalformedUploadException

@@ -68,6 +68,7 @@ public class DeepSpeechShape implements FailureShape {
       case 404 -> "not found";
       case 405 -> "method not supported";
       case 408 -> "request timeout";
+      case 409 -> "conflict";
       case 413 -> "payload too large";
       case 415 -> "unsupported media type";
       case 503 -> "service unavailable";

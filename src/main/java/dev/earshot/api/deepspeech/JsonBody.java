@@ -10,7 +10,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -60,14 +59,7 @@ public class JsonBody {
    * @throws WebApplicationException 415 in the protocol's shape when there is none
    */
   JsonObject require(InputStream in) throws SlowBodyException {
-    return read(in)
-        .orElseThrow(
-            () ->
-                new WebApplicationException(
-                    Response.status(415)
-                        .type(MediaType.APPLICATION_JSON)
-                        .entity(Violations.noBody())
-                        .build()));
+    return read(in).orElseThrow(() -> Answers.refused(415, Violations.noBody()));
   }
 
   private byte[] received(InputStream in) throws SlowBodyException {

@@ -2,7 +2,6 @@ package dev.earshot.api.deepspeech;
 
 import dev.earshot.accounts.User;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.NullUnmarked;
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
 @NullUnmarked // why: the container fills the fields
-public class RootUsersResource {
+public class RootUsersResource extends ExistingUsers {
   @Inject Registration registration;
 
   @POST
@@ -26,6 +25,6 @@ public class RootUsersResource {
       throws IOException {
     User user = registration.register(request, json);
     String message = "User " + user.username() + " is successfully created.";
-    return Response.ok(Json.createObjectBuilder().add("message", message).build()).build();
+    return Response.ok(Answers.message(message)).build();
   }
 }

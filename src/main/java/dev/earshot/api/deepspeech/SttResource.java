@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -32,7 +33,8 @@ import org.jspecify.annotations.NullUnmarked;
 @Produces(MediaType.APPLICATION_JSON)
 @NullUnmarked // why: the container fills the fields
 public class SttResource {
-  private static final String AUDIO = "audio";
+  /** Names of the file part; the second one is that of the original's first releases. */
+  private static final Set<String> AUDIO = Set.of("audio", "speech");
 
   @Inject FileTranscription transcription;
   @Inject Settings settings;

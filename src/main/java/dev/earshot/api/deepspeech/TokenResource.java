@@ -11,6 +11,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -50,6 +50,13 @@ public class TokenResource {
         .orElseGet(() -> failed("Username or password is incorrect."));
   }
 
+  /** Not the original's: makes all tokens of the caller void, the one that came along too. */
+  @DELETE
+  public JsonObject logOutEverywhere(@Context HttpServletRequest request) {
+    accounts.logOutEverywhere(Callers.require(request).userId());
+    return Answers.message("Logged out everywhere.");
+  }
+
   @OPTIONS
   public Response options() {
     return Response.noContent().build();
@@ -68,8 +75,8 @@ public class TokenResource {
 
   @GET
   @Path("me")
-  public JsonObject me(@Context SecurityContext security) {
-    int id = Integer.parseInt(security.getUserPrincipal().getName());
+  public JsonObject me(@Context HttpServletRequest request) {
+    int id = Callers.require(request).userId();
     JsonValue user = accounts.find(id).<JsonValue>map(UserJson::of).orElse(JsonValue.NULL);
     return Json.createObjectBuilder().add("me", user).build();
   }

@@ -37,12 +37,26 @@ final class UserRules {
   private UserRules() {}
 
   /** Checks a body that must hold every field. */
-  static Violations check(JsonObject body) {
+  static Violations checkNew(JsonObject body) {
+    Violations violations = unknown(body);
+    RULES.forEach(rule -> check(rule, body.get(rule.field()), violations));
+    return violations;
+  }
+
+  /** Checks a body that may leave out any field. */
+  static Violations checkChange(JsonObject body) {
+    Violations violations = unknown(body);
+    RULES.stream()
+        .filter(rule -> body.containsKey(rule.field()))
+        .forEach(rule -> check(rule, body.get(rule.field()), violations));
+    return violations;
+  }
+
+  private static Violations unknown(JsonObject body) {
     Violations violations = new Violations();
     body.keySet().stream()
         .filter(key -> RULES.stream().noneMatch(rule -> rule.field().equals(key)))
         .forEach(key -> violations.add(key, "allowed_field", JsonValue.FALSE));
-    RULES.forEach(rule -> check(rule, body.get(rule.field()), violations));
     return violations;
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullUnmarked;
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
 @NullUnmarked // why: the container fills the fields
-public class UsersResource {
+public class UsersResource extends ExistingUsers {
   @Inject Registration registration;
 
   @POST

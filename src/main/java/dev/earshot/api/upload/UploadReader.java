@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.fileupload2.core.DiskFileItem;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
 import org.apache.commons.fileupload2.core.FileItemInput;
@@ -47,16 +48,17 @@ public final class UploadReader {
   /**
    * Reads the whole body; a body that is no multipart form counts as one without parts.
    *
-   * @param fileField name of the file part that is wanted; others are skipped
+   * @param fileFields names of the file part that is wanted: the first one is read, other files are
+   *     skipped
    * @return to be closed by the caller
    * @throws IOException when the file cannot be written
    */
-  public Upload read(HttpServletRequest request, String fileField)
+  public Upload read(HttpServletRequest request, Set<String> fileFields)
       throws IOException, UploadTooLargeException, MalformedUploadException {
     boolean complete = false;
     try {
       if (JakartaServletFileUpload.isMultipartContent(request)) {
-        readParts(parts(request), fileField);
+        readParts(parts(request), fileFields);
       }
       complete = true;
       return new Upload(file, fields);
@@ -81,16 +83,20 @@ public final class UploadReader {
     return received(() -> upload.getItemIterator(new PacedRequest(request)));
   }
 
-  private void readParts(FileItemInputIterator parts, String fileField)
+  private void readParts(FileItemInputIterator parts, Set<String> fileFields)
       throws IOException, UploadTooLargeException, MalformedUploadException {
     while (received(parts::hasNext)) {
       FileItemInput part = received(parts::next);
       if (part.isFormField()) {
         readField(part);
-      } else if (file == null && fileField.equals(part.getFieldName())) {
+      } else if (file == null && isOne(fileFields, part.getFieldName())) {
         spool(part);
       }
     }
+  }
+
+  private static boolean isOne(Set<String> names, @Nullable String name) {
+    return name != null && names.contains(name);
   }
 
   private void readField(FileItemInput part)

@@ -76,6 +76,13 @@ class SttIT {
   }
 
   @Test
+  void theFileMayHaveItsNameOfTheFirstReleases() {
+    Multipart multipart =
+        new Multipart().field("speech", "10").file("speech", Speech.clip("power-rms.wav"));
+    assertThat(user.transcribe(multipart).message()).isEqualTo("your power is sufficient");
+  }
+
+  @Test
   void hotWordsWorkForOneRequestOnly() {
     String before = user.transcribe(KNIGHT).message();
     assertThat(before).doesNotContain("knight");

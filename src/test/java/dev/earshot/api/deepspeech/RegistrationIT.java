@@ -7,9 +7,7 @@ import dev.earshot.testing.DeepSpeechClient;
 import dev.earshot.testing.SharedServer;
 import dev.earshot.testing.SpeechServer;
 import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -22,15 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Users and tokens as clients of the DeepSpeech REST API know them. */
+/** Registering users, in both generations of URLs. */
 @ExtendWith(SharedServer.class)
-class AccountsIT {
+class RegistrationIT {
   private static final String PASSWORD = "run forrest run";
 
   private final SpeechServer server;
   private final DeepSpeechClient anybody;
 
-  AccountsIT(SpeechServer server) {
+  RegistrationIT(SpeechServer server) {
     this.server = server;
     this.anybody = DeepSpeechClient.anonymous(server);
   }
@@ -173,13 +171,6 @@ class AccountsIT {
   }
 
   @Test
-  void nobodyIsToldWhatServerThisIs() {
-    DeepSpeechClient user = DeepSpeechClient.registered(server);
-    assertThat(user.get("/users/application.wadl").status()).isEqualTo(404);
-    assertThat(user.send("OPTIONS", "/api/v1/stt/http").text()).doesNotContain("ersey");
-  }
-
-  @Test
   void theContentTypeDoesNotMatterNorWhenTheBodyArrives() {
     String name = freshName();
     DeepSpeechClient form = anybody.with("Content-Type", "application/x-www-form-urlencoded");
@@ -192,121 +183,5 @@ class AccountsIT {
   void aDeepOrHugeBodyIsRefusedPrecisely() {
     assertThat(anybody.post("/users", "[".repeat(10_000)).status()).isEqualTo(400);
     assertThat(anybody.post("/users", "\"" + "x".repeat(100_000) + "\"").status()).isEqualTo(413);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/token", "/token/", "/api/v1/token", "/api/v1/token/"})
-  void aTokenHoldsUserAndExpiry(String path) {
-    String name = freshName();
-    JsonObject user =
-        anybody.register("/api/v1/users/register", name, name + "@gump.com", PASSWORD).json();
-    Answer answer = anybody.token(path, name, PASSWORD);
-    assertThat(answer.status()).isEqualTo(200);
-    String[] parts = answer.json().getString("access_token").split("\\.");
-    assertThat(parts).hasSize(3);
-    String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-    assertThat(payload).contains("\"user_id\":" + user.getInt("id"));
-    long expiry = Long.parseLong(payload.replaceAll(".*\"exp\":(\\d+).*", "$1"));
-    assertThat(expiry)
-        .isBetween(
-            Instant.now().plusSeconds(30 * 86_400 - 600).getEpochSecond(),
-            Instant.now().plusSeconds(30 * 86_400 + 600).getEpochSecond());
-  }
-
-  @Test
-  void wrongPasswordAndUnknownUserGetTheSameAnswer() {
-    String name = freshName();
-    anybody.register("/users", name, name + "@gump.com", PASSWORD);
-    Answer wrong = anybody.token("/token", name, "not the password");
-    Answer unknown = anybody.token("/token", "nobody-" + name, PASSWORD);
-    assertThat(wrong.status()).isEqualTo(401);
-    assertThat(wrong.json().getString("exception")).isEqualTo("AuthenticationFailed");
-    assertThat(unknown.toString()).isEqualTo(wrong.toString());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "{}", "{\"username\":\"x\"}", "{\"username\":1,\"password\":[]}"})
-  void missingNameOrPasswordIsSaid(String body) {
-    Answer answer = anybody.post("/token", body);
-    assertThat(answer.status()).isEqualTo(401);
-    assertThat(answer.text())
-        .contains("\"reasons\":[\"Missing username or password.\"]")
-        .contains("\"exception\":\"AuthenticationFailed\"");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/token/verify", "/api/v1/token/verify", "/api/v1/token/verify/"})
-  void verifyTellsGoodFromBad(String path) {
-    DeepSpeechClient user = DeepSpeechClient.registered(server);
-    assertThat(user.get(path).toString()).isEqualTo("200 {\"valid\":true}");
-
-    Answer none = anybody.get(path);
-    assertThat(none.status()).isEqualTo(401);
-    assertThat(none.text())
-        .contains("\"reasons\":[\"Authorization header not present.\"]")
-        .contains("\"exception\":\"MissingAuthorizationHeader\"");
-
-    Answer damaged = anybody.with("Authorization", user.authorization() + "x").get(path);
-    assertThat(damaged.status()).isEqualTo(401);
-    assertThat(damaged.json().getBoolean("valid")).isFalse();
-    assertThat(damaged.text())
-        .contains("\"reasons\":[\"Auth required.\"]")
-        .contains("\"exception\":\"InvalidToken\"");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/token/me", "/api/v1/token/me"})
-  void meIsTheUserOfTheToken(String path) {
-    Answer me = DeepSpeechClient.registered(server).get(path);
-    assertThat(me.status()).isEqualTo(200);
-    assertThat(me.json().getJsonObject("me").getString("username")).startsWith("user-");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "Bearer, Authorization header is invalid.",
-    "Basic Zm9vOmJhcg==, Authorization header is invalid.",
-    "bearer x.y.z, Authorization header is invalid.",
-    "Bearer  two-spaces, Authorization header is invalid.",
-    "Bearer x.y.z, Auth required.",
-    // {"alg":"none"} . {"user_id":1,"exp":9999999999} .
-    "Bearer eyJhbGciOiJub25lIn0.eyJ1c2VyX2lkIjoxLCJleHAiOjk5OTk5OTk5OTl9., Auth required."
-  })
-  void protectedRoutesSayWhyTheyRefuse(String header, String reason) {
-    Answer answer = anybody.with("Authorization", header).get("/api/v1/token/me");
-    assertThat(answer.toString())
-        .isEqualTo(
-            "401 {\"reasons\":[\""
-                + reason
-                + "\"],\"exception\":\"Unauthorized\",\"status\":401,"
-                + "\"error\":\"unauthorized access\"}");
-  }
-
-  @Test
-  void optionsOnTokenIsEmpty() {
-    assertThat(anybody.send("OPTIONS", "/token").toString()).isEqualTo("204 ");
-    assertThat(anybody.send("OPTIONS", "/api/v1/token").toString()).isEqualTo("204 ");
-  }
-
-  @Test
-  void unknownPathsAndMethodsAreNamedInTheProtocolsShape() {
-    DeepSpeechClient user = DeepSpeechClient.registered(server);
-    assertThat(user.get("/api/v1/stt/nothing").toString())
-        .isEqualTo(
-            "404 {\"exception\":\"Requested URL /api/v1/stt/nothing not found\",\"status\":404,"
-                + "\"error\":\"not found\"}");
-    assertThat(user.get("/api/v1/stt/http").toString())
-        .isEqualTo(
-            "405 {\"exception\":\"Method GET not allowed for URL /api/v1/stt/http\","
-                + "\"status\":405,\"error\":\"method not supported\"}");
-  }
-
-  @Test
-  void theIndexGreets() {
-    Answer answer = anybody.get("/api/v1");
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.header("Content-Type").orElse("")).startsWith("text/html");
-    assertThat(answer.text()).contains("<h1>");
-    assertThat(anybody.get("/api/v1/").status()).isEqualTo(200);
   }
 }
