@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * The life of users: registering, recognising, changing, disabling, removing. Who may do that is
- * decided elsewhere. Thread-safe. Passwords are hashed outside any transaction, because that takes
- * long on purpose.
+ * The life of users: registering, changing, disabling, removing. Who may do that is decided
+ * elsewhere. Thread-safe. Passwords are hashed outside any transaction, because that takes long on
+ * purpose.
  */
 @ApplicationScoped
 @NullUnmarked // why: the container fills the fields
@@ -38,20 +38,6 @@ public class Accounts {
       rejectTakenAddress(newUser.email(), Optional.empty());
     }
     return added.orElseThrow(() -> new IllegalStateException("a user could not be added"));
-  }
-
-  /**
-   * The user with that name, if the password is his and he is not disabled. Takes as long when
-   * there is no such user.
-   */
-  public Optional<User> authenticate(String username, String password) {
-    Optional<User> user =
-        StorableText.isStorable(username) ? users.findByUsername(username) : Optional.empty();
-    if (user.isEmpty()) {
-      passwords.pretendToMatch(password);
-    }
-    return user.filter(u -> passwords.matches(password, u.passwordHash()))
-        .filter(u -> !u.isDisabled());
   }
 
   public Optional<User> find(int id) {

@@ -5,21 +5,34 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
  * One-way storage of passwords. Thread-safe. PBKDF2 with HMAC-SHA-512 at 210,000 rounds, which is
- * what the OWASP password storage cheat sheet asks for.
+ * what the OWASP password storage cheat sheet asks for; the hashes of a database of the original
+ * are understood too.
  */
 @ApplicationScoped
 @NullUnmarked // why: the container fills the fields
 public class Passwords {
+  private static final String OURS = "PBKDF2With";
   private static final Map<String, String> COST =
       Map.of(
           "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
           "Pbkdf2PasswordHash.Iterations", "210000",
           "Pbkdf2PasswordHash.SaltSizeBytes", "16",
           "Pbkdf2PasswordHash.KeySizeBytes", "32");
+
+  /** What came of comparing a password with a hash. */
+  enum Verdict {
+    MATCHES,
+    /** It matches, and should be hashed anew in our own form. */
+    MATCHES_FOREIGN_FORM,
+    DIFFERS,
+    /** The hash has a form that nobody knows, or would cost too much. */
+    UNREADABLE
+  }
 
   @Inject Pbkdf2PasswordHash pbkdf2;
   private String nobodysHash;
@@ -35,17 +48,29 @@ public class Passwords {
     return pbkdf2.generate(password.toCharArray());
   }
 
-  /** False also for a hash of a form that is not ours. */
-  public boolean matches(String password, String hash) {
-    try {
-      return pbkdf2.verify(password.toCharArray(), hash);
-    } catch (IllegalArgumentException foreignForm) {
-      return false;
+  /** Takes about as long whatever the outcome is. */
+  Verdict compare(String password, String hash) {
+    if (hash.startsWith(OURS)) {
+      return matchesOurs(password, hash) ? Verdict.MATCHES : Verdict.DIFFERS;
     }
+    Optional<WerkzeugHash> foreign = WerkzeugHash.parse(hash);
+    if (foreign.isEmpty()) {
+      pretendToCompare(password);
+      return Verdict.UNREADABLE;
+    }
+    return foreign.get().matches(password) ? Verdict.MATCHES_FOREIGN_FORM : Verdict.DIFFERS;
   }
 
-  /** Takes as long as {@link #matches}, so that a stranger cannot tell which names exist. */
-  void pretendToMatch(String password) {
-    boolean ignored = matches(password, nobodysHash);
+  /** Takes as long as {@link #compare}, so that a stranger cannot tell which names exist. */
+  void pretendToCompare(String password) {
+    boolean ignored = matchesOurs(password, nobodysHash);
+  }
+
+  private boolean matchesOurs(String password, String hash) {
+    try {
+      return pbkdf2.verify(password.toCharArray(), hash);
+    } catch (IllegalArgumentException damaged) {
+      return false;
+    }
   }
 }

@@ -114,6 +114,21 @@ public class UserRepository {
     }
   }
 
+  /**
+   * Keeps the same password under another hash, which leaves tokens and times alone; does nothing
+   * when the password has been changed since.
+   */
+  public void replaceHash(int id, String before, String after) {
+    entities
+        .createQuery(
+            "update User u set u.passwordHash = :after"
+                + " where u.id = :id and u.passwordHash = :before")
+        .setParameter("after", after)
+        .setParameter("id", id)
+        .setParameter("before", before)
+        .executeUpdate();
+  }
+
   /** Removes a user; false when there is none with that id. */
   public boolean remove(int id) throws LastAdminException {
     return withAnotherAdmin(id, entities::remove);

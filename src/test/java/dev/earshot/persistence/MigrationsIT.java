@@ -2,6 +2,7 @@ package dev.earshot.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.testing.OriginalDatabase;
 import dev.earshot.testing.PostgreSql;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -61,20 +62,13 @@ class MigrationsIT {
   @Test
   void theUsersOfADeepSpeechRestApiStayWhereTheyAre() throws SQLException {
     PostgreSql database = PostgreSql.newDatabase();
-    database.run(
-        """
-        CREATE TABLE alembic_version (version_num VARCHAR(32) PRIMARY KEY);
-        INSERT INTO alembic_version VALUES ('d08333526df4');
-        CREATE TABLE users (
-          id SERIAL PRIMARY KEY, username VARCHAR(127) NOT NULL, email VARCHAR(127) NOT NULL,
-          password VARCHAR(255) NOT NULL, created_at TIMESTAMP, modified_at TIMESTAMP);
-        CREATE UNIQUE INDEX ix_users_username ON users (username);
-        CREATE UNIQUE INDEX ix_users_email ON users (email);
-        INSERT INTO users (username, email, password) VALUES ('jenny', 'j@curran.com', 'hash');
-        """);
+    OriginalDatabase.fill(database);
     Migrations.run(database.dataSource());
-    assertThat(query(database.dataSource(), "SELECT id || username || role FROM users"))
-        .isEqualTo("1jennyuser");
+    assertThat(
+            database.value(
+                "SELECT string_agg(id || username || role, ' ' ORDER BY id) FROM users"
+                    + " WHERE NOT disabled"))
+        .isEqualTo("1jennyuser 3danuser 4bubbauser");
     insert(database.dataSource(), "forrest", "forrest@gump.com");
   }
 

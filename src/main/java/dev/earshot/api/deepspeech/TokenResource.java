@@ -2,6 +2,7 @@ package dev.earshot.api.deepspeech;
 
 import dev.earshot.accounts.Accounts;
 import dev.earshot.accounts.Credentials;
+import dev.earshot.accounts.Logins;
 import dev.earshot.accounts.Refusal;
 import dev.earshot.accounts.TokenCheck;
 import dev.earshot.accounts.Tokens;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked // why: the container fills the fields
 public class TokenResource {
   @Inject Accounts accounts;
+  @Inject Logins logins;
   @Inject Tokens tokens;
   @Inject JsonBody bodies;
 
@@ -43,7 +45,7 @@ public class TokenResource {
       return failed("Missing username or password.");
     }
     // why one answer for both mistakes: nobody shall learn which names exist
-    return accounts
+    return logins
         .authenticate(username.get(), password.get())
         .map(user -> Json.createObjectBuilder().add("access_token", tokens.issue(user)).build())
         .map(token -> Response.ok(token).build())

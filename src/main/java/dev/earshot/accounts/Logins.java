@@ -1,0 +1,49 @@
+package dev.earshot.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.logging.Logger;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * Recognises users by name and password. Thread-safe. Passwords are hashed outside any transaction,
+ * because that takes long on purpose.
+ */
+@ApplicationScoped
+@NullUnmarked // why: the container fills the fields
+public class Logins {
+  private static final Logger LOG = Logger.getLogger(Logins.class.getName());
+
+  @Inject UserRepository users;
+  @Inject Passwords passwords;
+
+  /**
+   * The user with that name, if the password is his and he is not disabled. Takes as long when
+   * there is no such user.
+   */
+  public Optional<User> authenticate(String username, String password) {
+    Optional<User> user =
+        StorableText.isStorable(username) ? users.findByUsername(username) : Optional.empty();
+    if (user.isEmpty()) {
+      passwords.pretendToCompare(password);
+    }
+    return user.filter(u -> knows(u, password)).filter(u -> !u.isDisabled());
+  }
+
+  private boolean knows(User user, String password) {
+    return switch (passwords.compare(password, user.passwordHash())) {
+      case MATCHES -> true;
+      case DIFFERS -> false;
+      case MATCHES_FOREIGN_FORM -> {
+        users.replaceHash(user.id(), user.passwordHash(), passwords.hash(password));
+        LOG.info(() -> "event=password-hash-renewed user=" + user.id());
+        yield true;
+      }
+      case UNREADABLE -> {
+        LOG.warning(() -> "event=password-hash-unreadable user=" + user.id());
+        yield false;
+      }
+    };
+  }
+}
