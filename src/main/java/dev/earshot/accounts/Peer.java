@@ -1,7 +1,7 @@
 package dev.earshot.accounts;
 
+import dev.earshot.config.Origin;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.Locale;
@@ -42,13 +42,11 @@ public record Peer(boolean local) {
             && (origin == null || isThisMachine(origin)));
   }
 
-  private static boolean isThisMachine(String origin) {
-    try {
-      String host = URI.create(origin).getHost();
-      return host != null && (host.equals("localhost") || isLoopback(unbracketed(host)));
-    } catch (IllegalArgumentException notAnOrigin) {
-      return false;
-    }
+  private static boolean isThisMachine(String text) {
+    return Origin.parse(text)
+        .map(Origin::host)
+        .filter(host -> host.equals("localhost") || isLoopback(unbracketed(host)))
+        .isPresent();
   }
 
   private static String unbracketed(String host) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataFolder everything the server keeps: database, models, caches, secrets, temporary files
  * @param database where the accounts are
  * @param accounts who may come in
+ * @param web what browsers may do
  * @param uploads how large a request may be
  * @param recognition models, decoders and queues
  * @param ffmpeg the program that decodes what Java cannot
@@ -24,6 +25,7 @@ public record Settings(
     Path dataFolder,
     Database database,
     Accounts accounts,
+    Web web,
     Uploads uploads,
     Recognition recognition,
     Ffmpeg ffmpeg,
@@ -70,6 +72,13 @@ public record Settings(
           .formatted(registration, anonymousProtocols, tokenLifetime);
     }
   }
+
+  /**
+   * Browsers.
+   *
+   * @param allowedOrigins of pages that may use this server, besides its own
+   */
+  public record Web(List<OriginRule> allowedOrigins) {}
 
   /** Who may register users. */
   public enum Registration {

@@ -7,6 +7,7 @@ import dev.earshot.config.Settings.Listener;
 import dev.earshot.config.Settings.Recognition;
 import dev.earshot.config.Settings.Registration;
 import dev.earshot.config.Settings.Uploads;
+import dev.earshot.config.Settings.Web;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -54,6 +55,7 @@ final class SettingsReader {
             dataFolder("earshot.data", Path.of(System.getProperty("user.home", "."), ".earshot")),
             database(),
             accounts(),
+            web(),
             uploads(),
             recognition(),
             ffmpeg(),
@@ -107,6 +109,22 @@ final class SettingsReader {
         yield Registration.ADMIN;
       }
     };
+  }
+
+  private Web web() {
+    return new Web(
+        list("earshot.allowed-origins").stream()
+            .flatMap(text -> originRule("earshot.allowed-origins", text).stream())
+            .toList());
+  }
+
+  private Optional<OriginRule> originRule(String name, String text) {
+    Optional<OriginRule> rule = OriginRule.parse(text);
+    if (rule.isEmpty()) {
+      problem(
+          name, "holds '%s', no origin such as https://app.example or http://localhost:*", text);
+    }
+    return rule;
   }
 
   private Uploads uploads() {

@@ -15,23 +15,33 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Lets a request in by its bearer token, or because it is declared open; refuses every other one
- * with 401. Thread-safe. The container calls it for JAX-RS, WebSocket handshakes and files alike.
+ * with 401, and WebSocket handshakes of foreign pages with 403. Thread-safe. The container calls it
+ * for JAX-RS, WebSocket handshakes and files alike.
  */
 @ApplicationScoped
 @NullUnmarked // why: the container fills the fields
 public class BearerAuthentication implements HttpAuthenticationMechanism {
   @Inject Tokens tokens;
   @Inject Instance<OpenRequests> openRequests;
+  @Inject AllowedOrigins origins;
 
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    if (isHandshake(request) && origins.isForeign(request)) {
+      return forbid(response);
+    }
+    if (CrossOrigin.isPreflight(request)) {
+      return context.doNothing();
+    }
     // why not getParameter: it would read the body of a form
     Credentials credentials =
         Credentials.of(request.getHeader("Authorization"), request.getQueryString());
@@ -41,6 +51,21 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     }
     Caller caller = ((TokenCheck.Accepted) check).caller();
     return context.notifyContainerAboutLogin(caller, Set.of(caller.role().wireName()));
+  }
+
+  // why here and not in a filter: the container's own filter for WebSockets may come first; and
+  // browsers let every page open a WebSocket anywhere, so nobody but the server can refuse
+  private static boolean isHandshake(HttpServletRequest request) {
+    return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+  }
+
+  private static AuthenticationStatus forbid(HttpServletResponse response) {
+    try {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      return AuthenticationStatus.SEND_FAILURE;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the client went away", e);
+    }
   }
 
   private static AuthenticationStatus refuse(

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Opens a WebSocket and tells how the server answered the handshake. */
@@ -14,11 +15,16 @@ final class Handshake {
 
   /** The text of the first message, or a failure that names the HTTP status. */
   static CompletableFuture<String> to(SpeechServer server, String path, String authorization) {
+    return to(
+        server, path, authorization.isEmpty() ? Map.of() : Map.of("Authorization", authorization));
+  }
+
+  /** The same with any headers. */
+  static CompletableFuture<String> to(
+      SpeechServer server, String path, Map<String, String> headers) {
     CompletableFuture<String> firstMessage = new CompletableFuture<>();
     WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
-    if (!authorization.isEmpty()) {
-      builder.header("Authorization", authorization);
-    }
+    headers.forEach(builder::header);
     var unused =
         builder
             .buildAsync(

@@ -12,6 +12,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -21,12 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 class WebSocketIT {
   private static final String CLASS = "WEB-INF/classes/dev/earshot/security/WhoAmIEndpoint.class";
 
+  private static final Map<String, String> SETTINGS =
+      Map.of("earshot.allowed-origins", "http://localhost:*,https://app.example");
+
   @Test
   void aHandshakeNeedsATokenAndGivesTheSessionItsUser(@TempDir Path folder) throws Exception {
     Path war = folder.resolve("earshot.war");
     Files.copy(Path.of(System.getProperty("earshot.test.war")), war);
     addEndpoint(war);
-    try (SpeechServer server = SpeechServer.startOpen(war, Map.of())) {
+    try (SpeechServer server = SpeechServer.startOpen(war, SETTINGS)) {
       DeepSpeechClient user = DeepSpeechClient.registered(server);
       int id = user.get("/token/me").json().getJsonObject("me").getInt("id");
 
@@ -43,7 +47,22 @@ class WebSocketIT {
                   Handshake.to(server, "/who-am-i", user.authorization() + "x")
                       .get(20, TimeUnit.SECONDS))
           .hasMessageContaining("401");
+
+      for (String own :
+          List.of("http://localhost:3000", "http://" + server.address().getAuthority())) {
+        assertThat(from(own, user, server)).isEqualTo(Integer.toString(id));
+      }
+      assertThat(from("https://app.example", user, server)).isEqualTo(Integer.toString(id));
+      for (String foreign : List.of("https://evil.example", "null", "http://app.example")) {
+        assertThatThrownBy(() -> from(foreign, user, server)).hasMessageContaining("403");
+      }
     }
+  }
+
+  private static String from(String origin, DeepSpeechClient user, SpeechServer server)
+      throws Exception {
+    Map<String, String> headers = Map.of("Authorization", user.authorization(), "Origin", origin);
+    return Handshake.to(server, "/who-am-i", headers).get(20, TimeUnit.SECONDS);
   }
 
   private static void addEndpoint(Path war) throws IOException {
