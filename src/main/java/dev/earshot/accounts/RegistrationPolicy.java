@@ -12,9 +12,13 @@ import org.jspecify.annotations.NullUnmarked;
 public class RegistrationPolicy {
   @Inject Settings settings;
 
-  /** An administrator from anywhere; anybody at this machine when registration is open. */
+  /**
+   * An administrator from anywhere, unless he only sends an API key; anybody at this machine when
+   * registration is open.
+   */
   public boolean allows(Optional<Caller> caller, Peer peer) {
     boolean open = settings.accounts().registration() == Settings.Registration.OPEN;
-    return caller.filter(Caller::isAdmin).isPresent() || (open && peer.local());
+    boolean admin = caller.filter(c -> c.isAdmin() && c.may(Scope.ACCOUNT)).isPresent();
+    return admin || (open && peer.local());
   }
 }

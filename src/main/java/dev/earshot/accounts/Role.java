@@ -1,6 +1,8 @@
 package dev.earshot.accounts;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a user may do. */
 public enum Role {
@@ -9,7 +11,14 @@ public enum Role {
   /** Everything, for everybody. */
   ADMIN;
 
-  /** The name as databases and groups know it. */
+  /** What a token of such a user may be used for. */
+  public Set<Scope> scopes() {
+    return this == ADMIN
+        ? EnumSet.allOf(Scope.class)
+        : EnumSet.complementOf(EnumSet.of(Scope.ADMIN));
+  }
+
+  /** The name as databases know it. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }

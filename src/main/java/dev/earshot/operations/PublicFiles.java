@@ -1,21 +1,23 @@
 package dev.earshot.operations;
 
-import dev.earshot.accounts.OpenRequests;
-import dev.earshot.accounts.Peer;
+import dev.earshot.accounts.Need;
+import dev.earshot.accounts.RequestNeeds;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.Set;
 
 /** The start page and the health checks need no credentials. Thread-safe. */
 @ApplicationScoped
-public class PublicFiles implements OpenRequests {
+public class PublicFiles implements RequestNeeds {
   private static final Set<String> PATHS =
       Set.of("", "/", "/index.html", "/health", "/health/live", "/health/ready", "/favicon.ico");
 
   private static final String ASSETS = "/assets/";
 
   @Override
-  public boolean isOpen(String method, String path, Peer peer) {
-    boolean reading = method.equals("GET") || method.equals("HEAD");
-    return reading && (PATHS.contains(path) || path.startsWith(ASSETS));
+  public Optional<Need> of(Request request) {
+    boolean reading = request.method().equals("GET") || request.method().equals("HEAD");
+    boolean open = PATHS.contains(request.path()) || request.path().startsWith(ASSETS);
+    return reading && open ? Optional.of(new Need.Nothing()) : Optional.empty();
   }
 }

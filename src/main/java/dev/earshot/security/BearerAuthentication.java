@@ -2,55 +2,60 @@ package dev.earshot.security;
 
 import dev.earshot.accounts.Caller;
 import dev.earshot.accounts.Credentials;
-import dev.earshot.accounts.OpenRequests;
+import dev.earshot.accounts.Need;
 import dev.earshot.accounts.Peer;
 import dev.earshot.accounts.Refusal;
-import dev.earshot.accounts.TokenCheck;
+import dev.earshot.accounts.RequestNeeds;
+import dev.earshot.accounts.Scope;
 import dev.earshot.accounts.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collections;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Lets a request in by its bearer token, or because it is declared open; refuses every other one
- * with 401, and WebSocket handshakes of foreign pages with 403. Thread-safe. The container calls it
- * for JAX-RS, WebSocket handshakes and files alike.
+ * Lets a request in or refuses it as the {@link Door} says: with 401 when it is not known who sent
+ * it, with 403 when his credentials are not for that; and WebSocket handshakes of foreign pages with
+ * 403. Thread-safe. The container calls it for JAX-RS, WebSocket handshakes and files alike.
  */
 @ApplicationScoped
 @NullUnmarked // why: the container fills the fields
 public class BearerAuthentication implements HttpAuthenticationMechanism {
   @Inject Tokens tokens;
-  @Inject Instance<OpenRequests> openRequests;
+  @Inject Door door;
   @Inject AllowedOrigins origins;
 
   @Override
   public AuthenticationStatus validateRequest(
-      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+      throws AuthenticationException {
     if (isHandshake(request) && origins.isForeign(request)) {
       return forbid(response);
     }
     if (CrossOrigin.isPreflight(request)) {
       return context.doNothing();
     }
-    // why not getParameter: it would read the body of a form
-    Credentials credentials =
-        Credentials.of(request.getHeader("Authorization"), request.getQueryString());
-    TokenCheck check = tokens.check(credentials);
-    if (check instanceof TokenCheck.Rejected rejected) {
-      return isOpen(request) ? context.doNothing() : refuse(rejected.refusal(), request, context);
+    Verdict verdict = door.judge(seen(request), tokens.check(credentials(request)));
+    if (verdict instanceof Verdict.Known known) {
+      return login(known.caller(), context);
     }
-    Caller caller = ((TokenCheck.Accepted) check).caller();
-    return context.notifyContainerAboutLogin(caller, Set.of(caller.role().wireName()));
+    if (verdict instanceof Verdict.Unknown unknown) {
+      request.setAttribute(Refusal.ATTRIBUTE, unknown.refusal());
+      return context.responseUnauthorized();
+    }
+    if (verdict instanceof Verdict.Forbidden forbidden) {
+      request.setAttribute(Need.LACKING_SCOPE, forbidden.lacking());
+      return forbid(response);
+    }
+    return context.doNothing();
   }
 
   // why here and not in a filter: the container's own filter for WebSockets may come first; and
@@ -59,31 +64,31 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
   }
 
-  private static AuthenticationStatus forbid(HttpServletResponse response) {
+  private static AuthenticationStatus login(Caller caller, HttpMessageContext context) {
+    return context.notifyContainerAboutLogin(
+        caller, caller.scopes().stream().map(Scope::wireName).collect(Collectors.toSet()));
+  }
+
+  private static AuthenticationStatus forbid(HttpServletResponse response)
+      throws AuthenticationException {
     try {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return AuthenticationStatus.SEND_FAILURE;
     } catch (IOException e) {
-      throw new UncheckedIOException("the client went away", e);
+      throw new AuthenticationException("the refusal could not be sent", e);
     }
   }
 
-  private static AuthenticationStatus refuse(
-      Refusal refusal, HttpServletRequest request, HttpMessageContext context) {
-    request.setAttribute(Refusal.ATTRIBUTE, refusal);
-    return context.responseUnauthorized();
-  }
-
-  private boolean isOpen(HttpServletRequest request) {
-    String path = pathOf(request);
-    Peer peer = peerOf(request);
-    return openRequests.stream().anyMatch(o -> o.isOpen(request.getMethod(), path, peer));
+  // why not getParameter: it would read the body of a form
+  private static Credentials credentials(HttpServletRequest request) {
+    return Credentials.of(request.getHeader("Authorization"), request.getQueryString());
   }
 
   // why not the request URI: the container has decoded and normalised these parts
-  private static String pathOf(HttpServletRequest request) {
+  private static RequestNeeds.Request seen(HttpServletRequest request) {
     String info = request.getPathInfo();
-    return request.getServletPath() + (info == null ? "" : info);
+    String path = request.getServletPath() + (info == null ? "" : info);
+    return new RequestNeeds.Request(request.getMethod(), path, peerOf(request));
   }
 
   private static Peer peerOf(HttpServletRequest request) {

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is believed of a token, and what not. */
@@ -82,7 +83,10 @@ class TokensTest {
   @Test
   void aGoodTokenIsItsUsers() throws Exception {
     assertThat(check(claims()))
-        .isEqualTo(new TokenCheck.Accepted(new Caller(7, "forrest", Role.USER)));
+        .isEqualTo(
+            new TokenCheck.Accepted(
+                new Caller(
+                    7, "forrest", Set.of(Scope.TRANSCRIBE, Scope.STREAM, Scope.ACCOUNT), null)));
   }
 
   @Test

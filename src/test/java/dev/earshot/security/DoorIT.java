@@ -45,7 +45,8 @@ class DoorIT {
   void whatNobodyDeclaredOpenNeedsCredentials(String path) {
     Answer answer = anybody.get(path);
     assertThat(answer.status()).as(answer.toString()).isEqualTo(401);
-    assertThat(answer.header("Content-Type").orElse("")).startsWith("application/json");
+    assertThat(answer.header("Content-Type").orElse(""))
+        .matches("application/(problem\\+)?json;.*");
   }
 
   @ParameterizedTest

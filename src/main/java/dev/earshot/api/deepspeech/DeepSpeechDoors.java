@@ -1,16 +1,20 @@
 package dev.earshot.api.deepspeech;
 
-import dev.earshot.accounts.OpenRequests;
-import dev.earshot.accounts.Peer;
+import dev.earshot.accounts.Need;
+import dev.earshot.accounts.RequestNeeds;
+import dev.earshot.accounts.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What this protocol answers without a token: registering (the resource decides who may), getting
- * and verifying tokens, and the greeting. Thread-safe.
+ * What this protocol's requests need. Nothing: registering (the resource decides who may), getting
+ * and verifying tokens, and the greeting. All else about users and tokens needs a token.
+ * Thread-safe.
  */
 @ApplicationScoped
-public class DeepSpeechDoors implements OpenRequests {
+public class DeepSpeechDoors implements RequestNeeds {
   private static final Set<String> OPEN =
       Set.of(
           "POST /users",
@@ -23,9 +27,24 @@ public class DeepSpeechDoors implements OpenRequests {
           "GET /api/v1/token/verify",
           "GET /api/v1");
 
+  private static final String TRANSCRIPTION = "/api/v1/stt";
+  private static final Set<String> WHO_AM_I = Set.of("/token/me", "/api/v1/token/me");
+  private static final List<String> ACCOUNT =
+      List.of("/users", "/token", "/api/v1/users", "/api/v1/token");
+
   @Override
-  public boolean isOpen(String method, String path, Peer peer) {
-    String withoutSlash = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    return OPEN.contains(method + " " + withoutSlash);
+  public Optional<Need> of(Request request) {
+    if (OPEN.contains(request.method() + " " + request.route())) {
+      return Optional.of(new Need.Nothing());
+    }
+    if (WHO_AM_I.contains(request.route())) {
+      return Optional.of(new Need.AnyCaller());
+    }
+    if (request.isBelow(TRANSCRIPTION)) {
+      return Optional.of(new Need.Scoped(Scope.TRANSCRIBE));
+    }
+    return ACCOUNT.stream().anyMatch(request::isBelow)
+        ? Optional.of(new Need.Scoped(Scope.ACCOUNT))
+        : Optional.empty();
   }
 }

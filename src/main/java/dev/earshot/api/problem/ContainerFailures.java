@@ -1,17 +1,16 @@
 package dev.earshot.api.problem;
 
+import dev.earshot.accounts.Need;
 import dev.earshot.accounts.Refusal;
+import dev.earshot.accounts.Scope;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -30,6 +29,8 @@ public class ContainerFailures extends HttpServlet {
   private static final long serialVersionUID = 1;
   private static final Logger LOG = Logger.getLogger(ContainerFailures.class.getName());
 
+  private static final String NO_KEY = ", which tokens have and API keys do not";
+
   @Inject private transient Instance<FailureShape> shapes;
 
   @Override
@@ -39,33 +40,14 @@ public class ContainerFailures extends HttpServlet {
     int status = asked ? HttpServletResponse.SC_NOT_FOUND : statusOf(request);
     String path = asked ? request.getServletPath() : pathOf(request);
     Failure failure = new Failure(status, detail(status, path, request), refusalOf(request));
+    Optional<FailureShape> owner = shapes.stream().filter(s -> s.owns(path)).findFirst();
     response.setStatus(status);
-    response.setContentType("application/json");
+    response.setContentType(owner.map(FailureShape::mediaType).orElse(Problem.MEDIA_TYPE));
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.getWriter().write(body(path, failure).toString());
-  }
-
-  private JsonObject body(String path, Failure failure) {
-    return shapes.stream()
-        .filter(shape -> shape.owns(path))
-        .findFirst()
-        .map(shape -> shape.body(failure))
-        .orElseGet(() -> problem(failure));
-  }
-
-  private static JsonObject problem(Failure failure) {
-    return Json.createObjectBuilder()
-        .add("type", "about:blank")
-        .add("title", reasonPhrase(failure.status()))
-        .add("status", failure.status())
-        .add("detail", failure.detail())
-        .build();
-  }
-
-  private static String reasonPhrase(int status) {
-    Response.Status known = Response.Status.fromStatusCode(status);
-    return known == null ? "Error" : known.getReasonPhrase();
+    response
+        .getWriter()
+        .write(owner.map(o -> o.body(failure)).orElseGet(() -> Problem.of(failure)).toString());
   }
 
   private static int statusOf(HttpServletRequest request) {
@@ -90,11 +72,19 @@ public class ContainerFailures extends HttpServlet {
     return Optional.ofNullable((Refusal) request.getAttribute(Refusal.ATTRIBUTE));
   }
 
+  private static Optional<Scope> lackingScope(HttpServletRequest request) {
+    return Optional.ofNullable((Scope) request.getAttribute(Need.LACKING_SCOPE));
+  }
+
+  private static String lacks(Scope scope) {
+    return "The scope " + scope.wireName() + " is needed" + (scope.isForKeys() ? "" : NO_KEY);
+  }
+
   private static String detail(int status, String path, HttpServletRequest request) {
     return switch (status) {
       case 400 -> "Bad request";
       case 401 -> "Credentials are needed";
-      case 403 -> "Not allowed";
+      case 403 -> lackingScope(request).map(ContainerFailures::lacks).orElse("Not allowed");
       case 404 -> "Requested URL " + path + " not found";
       case 405 -> "Method " + request.getMethod() + " not allowed for URL " + path;
       case 413 -> "Request is too large";

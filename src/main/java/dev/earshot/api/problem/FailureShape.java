@@ -11,4 +11,9 @@ public interface FailureShape {
   boolean owns(String path);
 
   JsonObject body(Failure failure);
+
+  /** What the body is sent as. */
+  default String mediaType() {
+    return "application/json";
+  }
 }
