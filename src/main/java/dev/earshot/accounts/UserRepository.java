@@ -59,9 +59,19 @@ public class UserRepository {
 
   /** Users by id, from the first one after {@code afterId}. */
   public List<User> list(int afterId, int limit) {
+    return list(afterId, limit, "");
+  }
+
+  /** The same, of those whose name begins so. */
+  public List<User> list(int afterId, int limit, String namePrefix) {
+    String pattern = namePrefix.replaceAll("([!%_])", "!$1") + "%";
     return entities
-        .createQuery("select u from User u where u.id > :after order by u.id", User.class)
+        .createQuery(
+            "select u from User u where u.id > :after and u.username like :pattern escape '!'"
+                + " order by u.id",
+            User.class)
         .setParameter("after", afterId)
+        .setParameter("pattern", pattern)
         .setMaxResults(limit)
         .getResultList();
   }

@@ -59,17 +59,19 @@ public record Settings(
    * @param adminPassword of the first user {@code admin}; empty: a random one is made
    * @param tokenSecret signs the tokens; empty: one is made at first start and kept
    * @param tokenLifetime how long a token is valid
+   * @param maxKeys live API keys that one user may have
    */
   public record Accounts(
       Registration registration,
       Set<String> anonymousProtocols,
       Optional<String> adminPassword,
       Optional<String> tokenSecret,
-      Duration tokenLifetime) {
+      Duration tokenLifetime,
+      int maxKeys) {
     @Override
     public String toString() {
-      return "Accounts[registration=%s, anonymousProtocols=%s, tokenLifetime=%s]"
-          .formatted(registration, anonymousProtocols, tokenLifetime);
+      return "Accounts[registration=%s, anonymousProtocols=%s, tokenLifetime=%s, maxKeys=%d]"
+          .formatted(registration, anonymousProtocols, tokenLifetime, maxKeys);
     }
   }
 

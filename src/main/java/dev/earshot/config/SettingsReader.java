@@ -96,7 +96,8 @@ final class SettingsReader {
         names("earshot.anonymous"),
         password,
         secret,
-        atMost(LONGEST_TOKEN, "earshot.token-lifetime"));
+        atMost(LONGEST_TOKEN, "earshot.token-lifetime"),
+        number("earshot.keys-max", 0, 1_000));
   }
 
   private Registration registration() {

@@ -2,12 +2,12 @@ package dev.earshot.security;
 
 import dev.earshot.accounts.Caller;
 import dev.earshot.accounts.Credentials;
+import dev.earshot.accounts.Identification;
 import dev.earshot.accounts.Need;
 import dev.earshot.accounts.Peer;
 import dev.earshot.accounts.Refusal;
 import dev.earshot.accounts.RequestNeeds;
 import dev.earshot.accounts.Scope;
-import dev.earshot.accounts.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.NullUnmarked;
 @ApplicationScoped
 @NullUnmarked // why: the container fills the fields
 public class BearerAuthentication implements HttpAuthenticationMechanism {
-  @Inject Tokens tokens;
+  @Inject Identification identification;
   @Inject Door door;
   @Inject AllowedOrigins origins;
 
@@ -43,7 +43,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     if (CrossOrigin.isPreflight(request)) {
       return context.doNothing();
     }
-    Verdict verdict = door.judge(seen(request), tokens.check(credentials(request)));
+    Verdict verdict = door.judge(seen(request), identification.identify(credentials(request)));
     if (verdict instanceof Verdict.Known known) {
       return login(known.caller(), context);
     }

@@ -77,7 +77,7 @@ class BannerTest {
     return AdminPassword.before(
         data,
         new Accounts(
-            Registration.OPEN, Set.of(), configured, Optional.empty(), Duration.ofDays(1)));
+            Registration.OPEN, Set.of(), configured, Optional.empty(), Duration.ofDays(1), 20));
   }
 
   private Banner banner(AdminPassword password) throws IOException {

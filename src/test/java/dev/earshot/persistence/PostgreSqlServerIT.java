@@ -3,6 +3,7 @@ package dev.earshot.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earshot.testing.ApiKeyClient;
 import dev.earshot.testing.DeepSpeechClient;
 import dev.earshot.testing.PostgreSql;
 import dev.earshot.testing.Speech;
@@ -23,7 +24,16 @@ class PostgreSqlServerIT {
       assertThat(user.get("/token/me").status()).isEqualTo(200);
       assertThat(user.transcribe(Speech.clip("power-rms.wav")).message())
           .isEqualTo("your power is sufficient");
+      DeepSpeechClient program = ApiKeyClient.with(user, "transcribe");
+      assertThat(program.get("/token/me").status()).isEqualTo(200);
+      DeepSpeechClient desk = ApiKeyClient.with(DeepSpeechClient.admin(server), "admin");
+      assertThat(desk.get("/api/v1/admin/users").status()).isEqualTo(200);
+      database.run("UPDATE users SET role = 'user' WHERE username = 'admin'");
+      assertThat(desk.get("/api/v1/admin/users").status())
+          .as("a key never can more than its owner")
+          .isEqualTo(403);
       database.run("DELETE FROM users WHERE username LIKE 'user-%'");
+      assertThat(program.get("/token/me").status()).as("keys go with their owner").isEqualTo(401);
       assertThat(user.get("/token/me").status())
           .as("a token is void when its user is gone")
           .isEqualTo(401);

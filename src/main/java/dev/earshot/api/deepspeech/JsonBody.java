@@ -1,21 +1,15 @@
 package dev.earshot.api.deepspeech;
 
-import dev.earshot.api.upload.BodyPlaces;
-import dev.earshot.api.upload.PacedInputStream;
+import dev.earshot.api.upload.MalformedJsonException;
 import dev.earshot.api.upload.SlowBodyException;
+import dev.earshot.api.upload.SmallJson;
+import dev.earshot.api.upload.UploadTooLargeException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -23,10 +17,7 @@ import org.jspecify.annotations.NullUnmarked;
 @ApplicationScoped
 @NullUnmarked // why: the container fills the fields
 public class JsonBody {
-  private static final int MAX_BYTES = 16 * 1024;
-
-  @Inject BodyPlaces places;
-  @Inject Clock clock;
+  @Inject SmallJson small;
 
   /**
    * The object in a body; empty for no body or JSON {@code null}.
@@ -36,21 +27,13 @@ public class JsonBody {
    * @throws WebApplicationException 413 when it is too long
    */
   Optional<JsonObject> read(InputStream in) throws SlowBodyException {
-    byte[] bytes = received(in);
-    if (bytes.length > MAX_BYTES) {
-      throw new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+    try {
+      return small.read(in);
+    } catch (MalformedJsonException e) {
+      throw new BadRequestException(e.getMessage(), e);
+    } catch (UploadTooLargeException e) {
+      throw new WebApplicationException(e, Response.Status.REQUEST_ENTITY_TOO_LARGE);
     }
-    if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
-      return Optional.empty();
-    }
-    JsonValue value = parse(bytes);
-    if (value.getValueType() == JsonValue.ValueType.NULL) {
-      return Optional.empty();
-    }
-    if (value instanceof JsonObject object) {
-      return Optional.of(object);
-    }
-    throw new BadRequestException("Expected a JSON object");
   }
 
   /**
@@ -60,25 +43,5 @@ public class JsonBody {
    */
   JsonObject require(InputStream in) throws SlowBodyException {
     return read(in).orElseThrow(() -> Answers.refused(415, Violations.noBody()));
-  }
-
-  private byte[] received(InputStream in) throws SlowBodyException {
-    try (BodyPlaces.Place place = places.small();
-        InputStream paced = new PacedInputStream(in, clock)) {
-      return paced.readNBytes(MAX_BYTES + 1);
-    } catch (SlowBodyException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new BadRequestException("The body broke off", e);
-    }
-  }
-
-  private static JsonValue parse(byte[] bytes) {
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-      return reader.readValue();
-      // why so wide: parsers report too deep a nesting by a plain RuntimeException
-    } catch (RuntimeException e) {
-      throw new BadRequestException("Failed when parsing body as json", e);
-    }
   }
 }

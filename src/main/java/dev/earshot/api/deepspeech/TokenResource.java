@@ -2,6 +2,7 @@ package dev.earshot.api.deepspeech;
 
 import dev.earshot.accounts.Accounts;
 import dev.earshot.accounts.Credentials;
+import dev.earshot.accounts.Identification;
 import dev.earshot.accounts.Logins;
 import dev.earshot.accounts.Refusal;
 import dev.earshot.accounts.TokenCheck;
@@ -34,6 +35,7 @@ public class TokenResource {
   @Inject Accounts accounts;
   @Inject Logins logins;
   @Inject Tokens tokens;
+  @Inject Identification identification;
   @Inject JsonBody bodies;
 
   @POST
@@ -69,7 +71,7 @@ public class TokenResource {
   public Response verify(@Context HttpServletRequest request) {
     Credentials credentials =
         Credentials.of(request.getHeader("Authorization"), request.getQueryString());
-    if (tokens.check(credentials) instanceof TokenCheck.Rejected rejected) {
+    if (identification.identify(credentials) instanceof TokenCheck.Rejected rejected) {
       return unverified(rejected.refusal());
     }
     return Response.ok(Json.createObjectBuilder().add("valid", true).build()).build();
