@@ -3,12 +3,15 @@ package dev.earshot.accounts;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a request brought along to prove who sent it. Immutable. */
 public sealed interface Credentials {
   String PREFIX = "Bearer ";
+  String SUBPROTOCOL = "bearer";
   String QUERY_PARAMETER = "access_token=";
 
   /** Nothing. */
@@ -40,6 +43,21 @@ public sealed interface Credentials {
             && header.length() > PREFIX.length()
             && header.indexOf(' ', PREFIX.length()) < 0;
     return wellFormed ? new Token(header.substring(PREFIX.length())) : new Malformed();
+  }
+
+  /**
+   * Looks into a WebSocket handshake: browsers cannot set a header there, but name subprotocols.
+   *
+   * @param headers of {@code Sec-WebSocket-Protocol}; the token is what stands after {@value
+   *     #SUBPROTOCOL}
+   */
+  static Credentials ofSubprotocols(Collection<String> headers) {
+    List<String> names =
+        headers.stream().flatMap(h -> Arrays.stream(h.split(","))).map(String::trim).toList();
+    int bearer = names.indexOf(SUBPROTOCOL);
+    return bearer < 0 || bearer + 1 >= names.size() || names.get(bearer + 1).isEmpty()
+        ? new None()
+        : new Token(names.get(bearer + 1));
   }
 
   private static Optional<String> fromQuery(@Nullable String query) {

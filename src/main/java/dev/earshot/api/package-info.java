@@ -1,7 +1,8 @@
 /**
  * The wire protocols, one deletable package each. Statuses, bodies and close codes are decided here
- * and nowhere else. Shared are only {@code api.problem} (how errors look) and {@code api.upload}
- * (how multipart bodies are read); a protocol never knows another one.
+ * and nowhere else. Shared are only {@code api.problem} (how errors look), {@code api.socket} (what
+ * WebSocket endpoints have in common) and {@code api.upload} (how bodies are read); a protocol
+ * never knows another one.
  */
 @NullMarked
 package dev.earshot.api;

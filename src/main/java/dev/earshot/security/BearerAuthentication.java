@@ -23,8 +23,8 @@ import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Lets a request in or refuses it as the {@link Door} says: with 401 when it is not known who sent
- * it, with 403 when his credentials are not for that; and WebSocket handshakes of foreign pages with
- * 403. Thread-safe. The container calls it for JAX-RS, WebSocket handshakes and files alike.
+ * it, with 403 when his credentials are not for that; and WebSocket handshakes of foreign pages
+ * with 403. Thread-safe. The container calls it for JAX-RS, WebSocket handshakes and files alike.
  */
 @ApplicationScoped
 @NullUnmarked // why: the container fills the fields
@@ -37,6 +37,8 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
+    // why here and not in a filter: the container's own filter for WebSockets may come first; and
+    // browsers let every page open a WebSocket anywhere, so nobody but the server can refuse
     if (isHandshake(request) && origins.isForeign(request)) {
       return forbid(response);
     }
@@ -58,8 +60,6 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     return context.doNothing();
   }
 
-  // why here and not in a filter: the container's own filter for WebSockets may come first; and
-  // browsers let every page open a WebSocket anywhere, so nobody but the server can refuse
   private static boolean isHandshake(HttpServletRequest request) {
     return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
   }
@@ -81,7 +81,11 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
 
   // why not getParameter: it would read the body of a form
   private static Credentials credentials(HttpServletRequest request) {
-    return Credentials.of(request.getHeader("Authorization"), request.getQueryString());
+    Credentials credentials =
+        Credentials.of(request.getHeader("Authorization"), request.getQueryString());
+    return credentials instanceof Credentials.None && isHandshake(request)
+        ? Credentials.ofSubprotocols(Collections.list(request.getHeaders("Sec-WebSocket-Protocol")))
+        : credentials;
   }
 
   // why not the request URI: the container has decoded and normalised these parts

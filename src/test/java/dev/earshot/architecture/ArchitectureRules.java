@@ -43,7 +43,9 @@ final class ArchitectureRules {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
     importTable()
         .forEach((room, allowed) -> rules.put("imports of " + room, imports(room, allowed)));
-    rules.put("protocols do not know each other", siblings("api", List.of("problem", "upload")));
+    rules.put(
+        "protocols do not know each other",
+        siblings("api", List.of("problem", "socket", "upload")));
     rules.put("engines do not know each other", siblings("engines", List.of()));
     rules.put("rooms are free of cycles", cycles());
     rules.put("core is plain Java", plainCore());

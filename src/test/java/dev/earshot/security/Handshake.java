@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -22,9 +23,26 @@ final class Handshake {
   /** The same with any headers. */
   static CompletableFuture<String> to(
       SpeechServer server, String path, Map<String, String> headers) {
-    CompletableFuture<String> firstMessage = new CompletableFuture<>();
     WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
     headers.forEach(builder::header);
+    return open(server, path, builder).thenApply(Opened::firstMessage);
+  }
+
+  /** The same as a browser does it, with names of subprotocols. */
+  static CompletableFuture<Opened> naming(SpeechServer server, String path, String... names) {
+    String[] others = Arrays.copyOfRange(names, 1, names.length);
+    return open(
+        server,
+        path,
+        HttpClient.newHttpClient().newWebSocketBuilder().subprotocols(names[0], others));
+  }
+
+  /** What an opened WebSocket said first, and which subprotocol was chosen. */
+  record Opened(String firstMessage, String subprotocol) {}
+
+  private static CompletableFuture<Opened> open(
+      SpeechServer server, String path, WebSocket.Builder builder) {
+    CompletableFuture<Opened> firstMessage = new CompletableFuture<>();
     var unused =
         builder
             .buildAsync(
@@ -33,7 +51,7 @@ final class Handshake {
                   @Override
                   public java.util.concurrent.CompletionStage<?> onText(
                       WebSocket socket, CharSequence data, boolean last) {
-                    firstMessage.complete(data.toString());
+                    firstMessage.complete(new Opened(data.toString(), socket.getSubprotocol()));
                     return WebSocket.Listener.super.onText(socket, data, last);
                   }
 
