@@ -50,20 +50,22 @@ public class FileTranscription {
   }
 
   /**
-   * Starts a transcription. The stage completes with the transcript or with an {@code
-   * AudioException}, {@code UnsupportedOptionException}, {@code RecognitionException}, {@code
+   * Starts a transcription. It completes with the transcript or with an {@code AudioException},
+   * {@code UnsupportedOptionException}, {@code RecognitionException}, {@code
    * ModelUnavailableException} or {@code NoDecoderException}.
    *
    * @throws ServerBusyException when the queue is full; nothing was started
    */
-  public CompletionStage<Transcript> transcribe(TranscriptionRequest request) {
+  public RunningTranscription transcribe(TranscriptionRequest request) {
     Admission.Ticket ticket = admission.enter();
     try {
       FileRun run =
           new FileRun(models, decoders, limits(), settings.temporaryFolder().resolve("pcm"));
-      return executor
-          .supplyAsync(() -> run.transcribe(request))
-          .whenComplete((transcript, failure) -> ticket.close());
+      RunningTranscription running =
+          RunningTranscription.start(executor, () -> run.transcribe(request));
+      CompletionStage<Transcript> unused =
+          running.transcript().whenComplete((transcript, failure) -> ticket.close());
+      return running;
     } catch (RuntimeException | Error e) {
       ticket.close();
       throw e;

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,6 +47,9 @@ public class DeepSpeechFailures implements ExceptionMapper<Throwable> {
     }
     if (failure instanceof ServerBusyException busy) {
       return busy(busy.getMessage(), Long.toString(busy.retryAfter().toSeconds()));
+    }
+    if (failure instanceof CancellationException) {
+      return busy("The transcription was cancelled", RETRY_LATER_SECONDS);
     }
     if (failure instanceof ModelUnavailableException || failure instanceof NoDecoderException) {
       return busy(failure.getMessage(), RETRY_LATER_SECONDS);

@@ -1,6 +1,7 @@
 package dev.earshot.api.deepspeech;
 
 import dev.earshot.api.upload.BodyPlaces;
+import dev.earshot.api.upload.ClientWatch;
 import dev.earshot.api.upload.MalformedUploadException;
 import dev.earshot.api.upload.Upload;
 import dev.earshot.api.upload.UploadLimits;
@@ -11,6 +12,7 @@ import dev.earshot.config.Settings;
 import dev.earshot.recognition.RecognitionOptions;
 import dev.earshot.transcript.Transcript;
 import dev.earshot.transcription.FileTranscription;
+import dev.earshot.transcription.RunningTranscription;
 import dev.earshot.transcription.TranscriptionRequest;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -40,6 +42,7 @@ public class SttResource {
   @Inject Settings settings;
   @Inject Clock clock;
   @Inject BodyPlaces places;
+  @Inject ClientWatch clients;
 
   @POST
   @Path("http")
@@ -49,10 +52,16 @@ public class SttResource {
     Upload upload = received(request);
     try {
       Instant start = clock.instant();
-      return transcription
-          .transcribe(request(upload))
+      RunningTranscription running = transcription.transcribe(request(upload));
+      ClientWatch.Watch watch = clients.onDisconnect(request, running::cancel);
+      return running
+          .transcript()
           .thenApply(transcript -> answer(transcript, start))
-          .whenComplete((answer, failure) -> upload.close());
+          .whenComplete(
+              (answer, failure) -> {
+                watch.close();
+                upload.close();
+              });
     } catch (RuntimeException | Error e) {
       upload.close();
       throw e;

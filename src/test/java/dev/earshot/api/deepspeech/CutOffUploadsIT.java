@@ -2,19 +2,16 @@ package dev.earshot.api.deepspeech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.testing.Await;
 import dev.earshot.testing.DeepSpeechClient;
+import dev.earshot.testing.RawUpload;
 import dev.earshot.testing.Speech;
 import dev.earshot.testing.SpeechServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,8 +32,8 @@ class CutOffUploadsIT {
       user.transcribe(speech);
       IntStream.range(0, UPLOADS).parallel().forEach(i -> cutOff(server, user, speech, i));
 
-      await(() -> server.temporaryFiles().isEmpty(), "temporary files stay behind");
-      await(() -> threads(server) < 300, "threads stay behind");
+      Await.until("no temporary files", SETTLING, () -> server.temporaryFiles().isEmpty());
+      Await.until("few threads", SETTLING, () -> threads(server) < 300);
       Stream.generate(() -> user.transcribe(speech))
           .limit(5)
           .forEach(a -> assertThat(a.message()).isEqualTo("your power is sufficient"));
@@ -47,21 +44,11 @@ class CutOffUploadsIT {
   /** Announces a whole upload, sends a part of it that differs from time to time, and is gone. */
   private static void cutOff(
       SpeechServer server, DeepSpeechClient user, byte[] speech, int number) {
-    URI address = server.address();
-    String body =
-        "--x\r\nContent-Disposition: form-data; name=\"audio\"; filename=\"a.wav\"\r\n\r\n";
-    String head =
-        "POST /api/v1/stt/http HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
-            + user.authorization()
-            + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: "
-            + (body.length() + speech.length + 9)
-            + "\r\n\r\n";
-    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-      OutputStream out = socket.getOutputStream();
-      out.write((head + body).getBytes(StandardCharsets.US_ASCII));
-      out.write(speech, 0, (int) (speech.length * (number % 10) / 10.0));
-      out.flush();
-      socket.setSoLinger(number % 2 == 0, 0);
+    int sent = (int) (speech.length * (number % 10) / 10.0);
+    try (RawUpload upload = RawUpload.send(user, server.address(), speech, sent)) {
+      if (number % 2 == 0) {
+        upload.abruptly();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,14 +60,6 @@ class CutOffUploadsIT {
       return list.count();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void await(java.util.function.BooleanSupplier condition, String failure) {
-    Instant deadline = Instant.now().plus(SETTLING);
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as(failure).isBefore(deadline);
-      Thread.onSpinWait();
     }
   }
 }

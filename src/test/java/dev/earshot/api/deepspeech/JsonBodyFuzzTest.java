@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.earshot.accounts.NewUser;
 import dev.earshot.accounts.Role;
-import dev.earshot.api.upload.BodyPlaces;
+import dev.earshot.api.upload.TestJson;
 import dev.earshot.testing.FuzzTarget;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -27,8 +24,7 @@ class JsonBodyFuzzTest {
   private final JsonBody bodies = new JsonBody();
 
   JsonBodyFuzzTest() {
-    bodies.places = new BodyPlaces();
-    bodies.clock = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
+    bodies.small = TestJson.small();
   }
 
   @FuzzTest
@@ -37,7 +33,7 @@ class JsonBodyFuzzTest {
     if (object.isEmpty()) {
       return;
     }
-    Violations violations = UserRules.check(object.get());
+    Violations violations = UserRules.checkNew(object.get());
     assertThat(violations.body().toString()).startsWith("{\"error\":");
     if (violations.isEmpty()) {
       NewUser user =

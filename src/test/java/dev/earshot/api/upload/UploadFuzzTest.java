@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +37,7 @@ class UploadFuzzTest {
     byte[] body = Arrays.copyOfRange(input, Math.min(end + 1, input.length), input.length);
     try (Upload upload =
         new UploadReader(folder, LIMITS, CLOCK)
-            .read(FakeRequest.post(contentType, body), "audio")) {
+            .read(FakeRequest.post(contentType, body), Set.of("audio"))) {
       assertThat(upload.fields()).hasSizeLessThanOrEqualTo(LIMITS.maxFields());
       for (FormField field : upload.fields()) {
         assertThat(field.value().length()).isLessThanOrEqualTo(1_024);

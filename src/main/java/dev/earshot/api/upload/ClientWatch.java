@@ -1,0 +1,97 @@
+package dev.earshot.api.upload;
+
+import dev.earshot.api.upload.ConnectionTable.Ports;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * Notices clients that go away while they wait for an answer. Thread-safe. Works on Linux;
+ * elsewhere nobody is ever missed.
+ */
+// why not the container's means: servlets learn of a closed connection only when they write, and
+// an answer that has not begun has nothing to write
+@ApplicationScoped
+@NullUnmarked // why: the container fills the fields
+public class ClientWatch {
+  private static final Logger LOG = Logger.getLogger(ClientWatch.class.getName());
+  private static final Path PROC_NET = Path.of("/proc/self/net");
+  private static final long PERIOD_MILLIS = 500;
+
+  @Resource ManagedScheduledExecutorService scheduler;
+  private final Map<Watch, Ports> watched = new ConcurrentHashMap<>();
+  private ScheduledFuture<?> looking;
+
+  /** One client that is watched, until this is closed. Thread-safe. */
+  public final class Watch implements AutoCloseable {
+    private final Runnable gone;
+
+    private Watch(Runnable gone) {
+      this.gone = gone;
+    }
+
+    @Override
+    public void close() {
+      watched.remove(this);
+    }
+  }
+
+  @PostConstruct
+  void start() {
+    looking =
+        scheduler.scheduleWithFixedDelay(
+            this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    boolean unused = looking.cancel(false);
+  }
+
+  /**
+   * Watches the client of a request whose body was read.
+   *
+   * @param gone called at most once, on a managed thread, when the client has closed its end; has
+   *     to be quick
+   */
+  public Watch onDisconnect(HttpServletRequest request, Runnable gone) {
+    Watch watch = new Watch(gone);
+    watched.put(watch, new Ports(request.getLocalPort(), request.getRemotePort()));
+    return watch;
+  }
+
+  private void look() {
+    if (watched.isEmpty()) {
+      return;
+    }
+    try {
+      Optional<ConnectionTable> table = ConnectionTable.read(PROC_NET);
+      table.ifPresent(this::compare);
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.WARNING, "event=connections-not-read", e);
+    }
+  }
+
+  private void compare(ConnectionTable table) {
+    watched.forEach(
+        (watch, ports) -> {
+          if (!table.alive().contains(ports) && watched.remove(watch, ports)) {
+            LOG.info("event=client-gone");
+            watch.gone.run();
+          }
+        });
+  }
+}

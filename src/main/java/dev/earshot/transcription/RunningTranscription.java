@@ -1,0 +1,68 @@
+package dev.earshot.transcription;
+
+import dev.earshot.transcript.Transcript;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** A transcription that waits, runs or has ended. Thread-safe. */
+public final class RunningTranscription {
+  private enum State {
+    WAITING,
+    RUNNING,
+    CANCELLED
+  }
+
+  private final CompletableFuture<Transcript> transcript = new CompletableFuture<>();
+  private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+  private final Future<?> task;
+
+  private RunningTranscription(ExecutorService executor, Supplier<Transcript> work) {
+    task = executor.submit(() -> run(work));
+  }
+
+  static RunningTranscription start(ExecutorService executor, Supplier<Transcript> work) {
+    return new RunningTranscription(executor, work);
+  }
+
+  /**
+   * Completes when the work has really ended: with the transcript, with what went wrong, or with a
+   * {@link CancellationException}.
+   */
+  public CompletionStage<Transcript> transcript() {
+    return transcript.minimalCompletionStage();
+  }
+
+  /**
+   * Gives the work up: at once when it has not begun, else at its next step. Afterwards it is
+   * harmless.
+   */
+  public void cancel() {
+    State before = state.getAndSet(State.CANCELLED);
+    boolean unused = task.cancel(true);
+    if (before == State.WAITING) {
+      transcript.completeExceptionally(new CancellationException("cancelled before it began"));
+    }
+  }
+
+  private void run(Supplier<Transcript> work) {
+    if (!state.compareAndSet(State.WAITING, State.RUNNING)) {
+      return;
+    }
+    try {
+      transcript.complete(work.get());
+    } catch (RuntimeException | Error e) {
+      transcript.completeExceptionally(state.get() == State.CANCELLED ? cancelled(e) : e);
+    }
+  }
+
+  private static CancellationException cancelled(Throwable noticedAs) {
+    CancellationException cancelled = new CancellationException("cancelled while it ran");
+    cancelled.initCause(noticedAs);
+    return cancelled;
+  }
+}
