@@ -17,12 +17,26 @@ public class Logins {
 
   @Inject UserRepository users;
   @Inject Passwords passwords;
+  @Inject AttemptLimits limits;
 
   /**
    * The user with that name, if the password is his and he is not disabled. Takes as long when
    * there is no such user.
+   *
+   * @param address of the other end of the connection
+   * @throws TooManyAttemptsException when that name or that address has failed too often
+   * @throws PasswordsBusyException when too many passwords are being hashed
    */
-  public Optional<User> authenticate(String username, String password) {
+  public Optional<User> authenticate(String username, String password, String address) {
+    limits.takeLogin(username, address);
+    Optional<User> user = recognise(username, password);
+    if (user.isPresent()) {
+      limits.loginSucceeded(username, address);
+    }
+    return user;
+  }
+
+  private Optional<User> recognise(String username, String password) {
     Optional<User> user =
         StorableText.isStorable(username) ? users.findByUsername(username) : Optional.empty();
     if (user.isEmpty()) {
@@ -36,8 +50,7 @@ public class Logins {
       case MATCHES -> true;
       case DIFFERS -> false;
       case MATCHES_FOREIGN_FORM -> {
-        users.replaceHash(user.id(), user.passwordHash(), passwords.hash(password));
-        LOG.info(() -> "event=password-hash-renewed user=" + user.id());
+        renewHash(user, password);
         yield true;
       }
       case UNREADABLE -> {
@@ -45,5 +58,14 @@ public class Logins {
         yield false;
       }
     };
+  }
+
+  private void renewHash(User user, String password) {
+    try {
+      users.replaceHash(user.id(), user.passwordHash(), passwords.hash(password));
+      LOG.info(() -> "event=password-hash-renewed user=" + user.id());
+    } catch (PasswordsBusyException e) {
+      LOG.fine(() -> "event=password-hash-kept user=" + user.id() + " until=next-login");
+    }
   }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
@@ -34,6 +35,11 @@ public class Passwords {
     UNREADABLE
   }
 
+  private static final int WAITING_PER_CORE = 16;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final HashingPermits permits = permits(Runtime.getRuntime().availableProcessors());
+
   @Inject Pbkdf2PasswordHash pbkdf2;
   private String nobodysHash;
 
@@ -43,12 +49,24 @@ public class Passwords {
     nobodysHash = hash("nobody");
   }
 
-  /** Takes a noticeable fraction of a second, on purpose. */
-  public String hash(String password) {
-    return pbkdf2.generate(password.toCharArray());
+  private static HashingPermits permits(int cores) {
+    return new HashingPermits(cores, cores * WAITING_PER_CORE, PATIENCE);
   }
 
-  /** Takes about as long whatever the outcome is. */
+  /**
+   * Takes a noticeable fraction of a second, on purpose.
+   *
+   * @throws PasswordsBusyException when too many are being hashed
+   */
+  public String hash(String password) {
+    return permits.hashing(() -> pbkdf2.generate(password.toCharArray()));
+  }
+
+  /**
+   * Takes about as long whatever the outcome is.
+   *
+   * @throws PasswordsBusyException when too many are being hashed
+   */
   Verdict compare(String password, String hash) {
     if (hash.startsWith(OURS)) {
       return matchesOurs(password, hash) ? Verdict.MATCHES : Verdict.DIFFERS;
@@ -58,7 +76,9 @@ public class Passwords {
       pretendToCompare(password);
       return Verdict.UNREADABLE;
     }
-    return foreign.get().matches(password) ? Verdict.MATCHES_FOREIGN_FORM : Verdict.DIFFERS;
+    return permits.hashing(() -> foreign.get().matches(password))
+        ? Verdict.MATCHES_FOREIGN_FORM
+        : Verdict.DIFFERS;
   }
 
   /** Takes as long as {@link #compare}, so that a stranger cannot tell which names exist. */
@@ -68,7 +88,7 @@ public class Passwords {
 
   private boolean matchesOurs(String password, String hash) {
     try {
-      return pbkdf2.verify(password.toCharArray(), hash);
+      return permits.hashing(() -> pbkdf2.verify(password.toCharArray(), hash));
     } catch (IllegalArgumentException damaged) {
       return false;
     }

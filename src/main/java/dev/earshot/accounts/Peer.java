@@ -2,11 +2,9 @@ package dev.earshot.accounts;
 
 import dev.earshot.config.Origin;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  *     proxy says that it only passes it on
  */
 public record Peer(boolean local) {
-  private static final Pattern LITERAL_ADDRESS = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:.*");
-
   /** The headers of a request. */
   public record Headers(Collection<String> names, UnaryOperator<@Nullable String> first) {}
 
@@ -54,13 +50,6 @@ public record Peer(boolean local) {
   }
 
   private static boolean isLoopback(String address) {
-    if (!LITERAL_ADDRESS.matcher(address).matches()) {
-      return false;
-    }
-    try {
-      return InetAddress.getByName(address).isLoopbackAddress();
-    } catch (UnknownHostException notAnAddress) {
-      return false;
-    }
+    return LiteralAddress.parse(address).filter(InetAddress::isLoopbackAddress).isPresent();
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataFolder everything the server keeps: database, models, caches, secrets, temporary files
  * @param database where the accounts are
  * @param accounts who may come in
+ * @param attempts how often strangers may try
  * @param web what browsers may do
  * @param uploads how large a request may be
  * @param recognition models, decoders and queues
@@ -25,6 +26,7 @@ public record Settings(
     Path dataFolder,
     Database database,
     Accounts accounts,
+    Attempts attempts,
     Web web,
     Uploads uploads,
     Recognition recognition,
@@ -74,6 +76,16 @@ public record Settings(
           .formatted(registration, anonymousProtocols, tokenLifetime, maxKeys);
     }
   }
+
+  /**
+   * How often something may be tried, at once and again within each window.
+   *
+   * @param loginsPerName failed logins of one name
+   * @param loginsPerAddress failed logins from one address
+   * @param registrationsPerAddress registrations from one address without a token
+   */
+  public record Attempts(
+      int loginsPerName, int loginsPerAddress, int registrationsPerAddress, Duration window) {}
 
   /**
    * Browsers.

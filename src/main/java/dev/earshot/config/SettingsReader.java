@@ -1,6 +1,7 @@
 package dev.earshot.config;
 
 import dev.earshot.config.Settings.Accounts;
+import dev.earshot.config.Settings.Attempts;
 import dev.earshot.config.Settings.Database;
 import dev.earshot.config.Settings.Ffmpeg;
 import dev.earshot.config.Settings.Listener;
@@ -31,6 +32,8 @@ final class SettingsReader {
   private static final int MIN_SECRET_BYTES = 32;
   private static final int MIN_PASSWORD_LENGTH = 8;
   private static final int MAX_PASSWORD_LENGTH = 255;
+  private static final int MOST_ATTEMPTS = 1_000_000;
+  private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
   private static final Duration LONGEST_TOKEN = Duration.ofDays(3_650);
   private static final Duration LONGEST_DECODING = Duration.ofDays(1);
   private static final long MIN_FFMPEG_BYTES = 300L * 1024 * 1024;
@@ -55,6 +58,7 @@ final class SettingsReader {
             dataFolder("earshot.data", Path.of(System.getProperty("user.home", "."), ".earshot")),
             database(),
             accounts(),
+            attempts(),
             web(),
             uploads(),
             recognition(),
@@ -110,6 +114,14 @@ final class SettingsReader {
         yield Registration.ADMIN;
       }
     };
+  }
+
+  private Attempts attempts() {
+    return new Attempts(
+        number("earshot.login-attempts", 1, MOST_ATTEMPTS),
+        number("earshot.login-attempts-per-address", 1, MOST_ATTEMPTS),
+        number("earshot.registrations-per-address", 1, MOST_ATTEMPTS),
+        atMost(LONGEST_WINDOW, "earshot.attempts-window"));
   }
 
   private Web web() {

@@ -45,7 +45,8 @@ public final class RunningTranscription {
     State before = state.getAndSet(State.CANCELLED);
     boolean unused = task.cancel(true);
     if (before == State.WAITING) {
-      transcript.completeExceptionally(new CancellationException("cancelled before it began"));
+      transcript.completeExceptionally(
+          new CancellationException("the transcription was cancelled before it began"));
     }
   }
 
@@ -61,7 +62,7 @@ public final class RunningTranscription {
   }
 
   private static CancellationException cancelled(Throwable noticedAs) {
-    CancellationException cancelled = new CancellationException("cancelled while it ran");
+    CancellationException cancelled = new CancellationException("the transcription was cancelled");
     cancelled.initCause(noticedAs);
     return cancelled;
   }

@@ -33,7 +33,7 @@ public final class SpeechServer implements AutoCloseable {
     this.dataFolder = dataFolder;
   }
 
-  /** Starts a server with the settings that {@code mvn -Prun} passes, and these. */
+  /** Starts a server with the settings of {@link #open}. */
   public static SpeechServer startOpen(Map<String, String> settings) {
     return startOpen(property("earshot.test.war"), settings);
   }
@@ -53,9 +53,15 @@ public final class SpeechServer implements AutoCloseable {
     return start(property("earshot.test.war"), dataFolder, settings);
   }
 
-  /** The settings that {@code mvn -Prun} passes, and these. */
+  /**
+   * The settings that {@code mvn -Prun} passes, a password for the first administrator, no real
+   * limit for logins and registrations, of which tests make many, and these.
+   */
   public static Map<String, String> open(Map<String, String> settings) {
     Map<String, String> all = new LinkedHashMap<>();
+    all.put("earshot.login-attempts", "100000");
+    all.put("earshot.login-attempts-per-address", "100000");
+    all.put("earshot.registrations-per-address", "100000");
     all.put("earshot.registration", "open");
     all.put("earshot.admin-password", ADMIN_PASSWORD);
     all.putAll(settings);

@@ -1,6 +1,8 @@
 package dev.earshot.api.deepspeech;
 
 import dev.earshot.accounts.LastAdminException;
+import dev.earshot.accounts.PasswordsBusyException;
+import dev.earshot.accounts.TooManyAttemptsException;
 import dev.earshot.api.problem.Failure;
 import dev.earshot.api.upload.MalformedUploadException;
 import dev.earshot.api.upload.SlowBodyException;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.logging.Level;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked // why: the container fills the fields
 public class DeepSpeechFailures implements ExceptionMapper<Throwable> {
   private static final Logger LOG = Logger.getLogger(DeepSpeechFailures.class.getName());
-  private static final String RETRY_LATER_SECONDS = "5";
+  private static final Duration RETRY_LATER = Duration.ofSeconds(5);
 
   private final DeepSpeechShape shape = new DeepSpeechShape();
   @Context UriInfo uri;
@@ -46,13 +49,18 @@ public class DeepSpeechFailures implements ExceptionMapper<Throwable> {
       return web.getResponse().hasEntity() ? web.getResponse() : ofStatus(web.getResponse());
     }
     if (failure instanceof ServerBusyException busy) {
-      return busy(busy.getMessage(), Long.toString(busy.retryAfter().toSeconds()));
+      return later(503, busy, busy.retryAfter());
     }
-    if (failure instanceof CancellationException) {
-      return busy("The transcription was cancelled", RETRY_LATER_SECONDS);
+    if (failure instanceof PasswordsBusyException busy) {
+      return later(503, busy, busy.retryAfter());
     }
-    if (failure instanceof ModelUnavailableException || failure instanceof NoDecoderException) {
-      return busy(failure.getMessage(), RETRY_LATER_SECONDS);
+    if (failure instanceof TooManyAttemptsException tooMany) {
+      return later(429, tooMany, tooMany.retryAfter());
+    }
+    if (failure instanceof ModelUnavailableException
+        || failure instanceof NoDecoderException
+        || failure instanceof CancellationException) {
+      return later(503, failure, RETRY_LATER);
     }
     return render(statusOf(failure), failure);
   }
@@ -85,10 +93,12 @@ public class DeepSpeechFailures implements ExceptionMapper<Throwable> {
     return body(Response.status(status), Failure.of(status, failure.getMessage()));
   }
 
-  private Response busy(String message, String retryAfterSeconds) {
+  // why rounded up: who comes back a fraction of a second too early is refused again
+  private Response later(int status, Throwable failure, Duration retryAfter) {
+    long seconds = retryAfter.plusSeconds(1).minusNanos(1).toSeconds();
     return body(
-        Response.status(503).header(HttpHeaders.RETRY_AFTER, retryAfterSeconds),
-        Failure.of(503, message));
+        Response.status(status).header(HttpHeaders.RETRY_AFTER, seconds),
+        Failure.of(status, failure.getMessage()));
   }
 
   private Response ofStatus(Response original) {

@@ -71,6 +71,7 @@ public class DeepSpeechShape implements FailureShape {
       case 409 -> "conflict";
       case 413 -> "payload too large";
       case 415 -> "unsupported media type";
+      case 429 -> "too many requests";
       case 503 -> "service unavailable";
       default -> status < 500 ? "request refused" : "internal server error";
     };

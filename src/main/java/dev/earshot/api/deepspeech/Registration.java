@@ -1,6 +1,7 @@
 package dev.earshot.api.deepspeech;
 
 import dev.earshot.accounts.Accounts;
+import dev.earshot.accounts.AttemptLimits;
 import dev.earshot.accounts.DuplicateUserException;
 import dev.earshot.accounts.NewUser;
 import dev.earshot.accounts.RegistrationPolicy;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.NullUnmarked;
 public class Registration {
   @Inject Accounts accounts;
   @Inject RegistrationPolicy policy;
+  @Inject AttemptLimits limits;
   @Inject JsonBody bodies;
 
   /**
@@ -38,6 +40,9 @@ public class Registration {
     Violations violations = UserRules.checkNew(body);
     if (!violations.isEmpty()) {
       throw Answers.invalid(violations);
+    }
+    if (Callers.of(request).isEmpty()) {
+      limits.takeRegistration(request.getRemoteAddr());
     }
     try {
       return accounts.register(

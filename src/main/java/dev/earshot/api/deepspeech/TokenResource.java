@@ -39,7 +39,7 @@ public class TokenResource {
   @Inject JsonBody bodies;
 
   @POST
-  public Response issue(InputStream json) throws IOException {
+  public Response issue(@Context HttpServletRequest request, InputStream json) throws IOException {
     JsonObject body = bodies.read(json).orElse(JsonValue.EMPTY_JSON_OBJECT);
     Optional<String> username = text(body, "username");
     Optional<String> password = text(body, "password");
@@ -48,7 +48,7 @@ public class TokenResource {
     }
     // why one answer for both mistakes: nobody shall learn which names exist
     return logins
-        .authenticate(username.get(), password.get())
+        .authenticate(username.get(), password.get(), request.getRemoteAddr())
         .map(user -> Json.createObjectBuilder().add("access_token", tokens.issue(user)).build())
         .map(token -> Response.ok(token).build())
         .orElseGet(() -> failed("Username or password is incorrect."));

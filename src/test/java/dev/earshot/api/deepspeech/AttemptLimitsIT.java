@@ -1,0 +1,148 @@
+package dev.earshot.api.deepspeech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.testing.Answer;
+import dev.earshot.testing.DeepSpeechClient;
+import dev.earshot.testing.SpeechServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How often strangers may try, with the defaults but for the window, which is so long that nothing
+ * comes back while a test runs.
+ */
+class AttemptLimitsIT {
+  private static final String PASSWORD = "run forrest run";
+  private static final Duration WINDOW = Duration.ofDays(1);
+
+  private static SpeechServer server;
+
+  @BeforeAll
+  static void start() {
+    server =
+        SpeechServer.start(
+            Map.of(
+                "earshot.registration",
+                "open",
+                "earshot.admin-password",
+                SpeechServer.ADMIN_PASSWORD,
+                "earshot.attempts-window",
+                WINDOW.toString()));
+    for (String name : List.of("forrest", "jenny", "bubba")) {
+      assertThat(anybody().register("/users", name, name + "@gump.com", PASSWORD).status())
+          .isEqualTo(200);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static DeepSpeechClient anybody() {
+    return DeepSpeechClient.anonymous(server);
+  }
+
+  private static int login(String name, String password) {
+    return anybody().token("/token", name, password).status();
+  }
+
+  private static List<Integer> wrong(String name, int times) {
+    return Stream.generate(() -> login(name, "not the password")).limit(times).toList();
+  }
+
+  @Test
+  void afterTenFailuresANameHasToWaitWithTheRightPasswordToo() {
+    assertThat(wrong("forrest", 10)).containsOnly(401);
+    Answer refused =
+        anybody().with("Origin", "http://localhost:3000").token("/token", "forrest", PASSWORD);
+    assertThat(refused.toString())
+        .isEqualTo(
+            "429 {\"exception\":\"Too many attempts\",\"status\":429,"
+                + "\"error\":\"too many requests\"}");
+    assertThat(Long.parseLong(refused.header("Retry-After").orElseThrow()))
+        .isBetween(1L, WINDOW.dividedBy(10).toSeconds());
+    assertThat(refused.header("Access-Control-Allow-Origin")).isPresent();
+    assertThat(wrong("nobody of that name", 11)).endsWith(429).containsOnlyOnce(429);
+    assertThat(server.log()).doesNotContain("forrest");
+  }
+
+  @Test
+  void aGoodLoginGivesTheNameItsAttemptsBack() {
+    for (int round = 0; round < 3; round++) {
+      assertThat(wrong("jenny", 9)).containsOnly(401);
+      assertThat(login("jenny", PASSWORD)).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void ofManyGuessesAtTheSameTimeNoMoreThanTenAreLookedAt() {
+    ExecutorService clients = Executors.newFixedThreadPool(30);
+    List<Integer> statuses =
+        Collections.nCopies(30, "bubba").stream()
+            .map(
+                name ->
+                    CompletableFuture.supplyAsync(() -> login(name, "not the password"), clients))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+    clients.shutdown();
+    assertThat(statuses).contains(429);
+    assertThat(statuses.stream().filter(status -> status != 429)).hasSize(10);
+  }
+
+  @Test
+  void anAddressHasItsOwnLimit() throws IOException {
+    for (int i = 0; i < 100; i++) {
+      assertThat(loginFrom("127.0.0.2", "stranger-" + i)).isEqualTo(401);
+    }
+    assertThat(loginFrom("127.0.0.2", "one more")).isEqualTo(429);
+    assertThat(loginFrom("127.0.0.3", "one more")).isEqualTo(401);
+  }
+
+  @Test
+  void strangersRegisterThirtyTimesAndAnAdministratorAsHeLikes() {
+    DeepSpeechClient admin = DeepSpeechClient.admin(server);
+    // why 27: three users were registered before
+    for (int i = 0; i < 27; i++) {
+      assertThat(anybody().register("/users", "name-" + i, i + "@gump.com", PASSWORD).status())
+          .isEqualTo(200);
+    }
+    Answer refused = anybody().register("/users", "one more", "one@gump.com", PASSWORD);
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.header("Retry-After")).isPresent();
+    assertThat(admin.register("/users", "one more", "one@gump.com", PASSWORD).status())
+        .isEqualTo(200);
+  }
+
+  /** Logs in with a wrong password from another address of this machine. */
+  private static int loginFrom(String address, String name) throws IOException {
+    String body = "{\"username\":\"%s\",\"password\":\"wrong\"}".formatted(name);
+    String request =
+        "POST /token HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(body.length(), body);
+    try (Socket socket = new Socket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
+      socket.connect(new InetSocketAddress("127.0.0.1", server.address().getPort()));
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return Integer.parseInt(answer.split(" ", 3)[1]);
+    }
+  }
+}
