@@ -17,5 +17,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FuzzPlatform.class)
 @Timeout(FuzzTarget.LIMIT_SECONDS)
 public @interface FuzzTarget {
-  int LIMIT_SECONDS = 10;
+  int LIMIT_SECONDS = 20;
 }
