@@ -12,9 +12,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Bounds guessing: failed logins for each name and for each address, registrations for each
- * address. Thread-safe. Addresses are those of the connection; what a header says of them is never
- * believed.
+ * Bounds guessing: failed logins and registrations, for each name and for each address.
+ * Thread-safe. Addresses are those of the connection; what a header says of them is never believed.
  */
 @ApplicationScoped
 @NullUnmarked // why: the container fills the fields
@@ -23,14 +22,16 @@ public class AttemptLimits {
   @Inject Clock clock;
   private Attempts loginsByName;
   private Attempts loginsByAddress;
-  private Attempts registrations;
+  private Attempts registrationsByName;
+  private Attempts registrationsByAddress;
 
   @PostConstruct
   void start() {
     Settings.Attempts limits = settings.attempts();
     loginsByName = new Attempts(limits.loginsPerName(), limits.window(), clock);
     loginsByAddress = new Attempts(limits.loginsPerAddress(), limits.window(), clock);
-    registrations = new Attempts(limits.registrationsPerAddress(), limits.window(), clock);
+    registrationsByName = new Attempts(limits.registrationsPerName(), limits.window(), clock);
+    registrationsByAddress = new Attempts(limits.registrationsPerAddress(), limits.window(), clock);
   }
 
   /**
@@ -51,12 +52,14 @@ public class AttemptLimits {
   }
 
   /**
-   * Called before a stranger is registered; he may also be looking for names that are taken.
+   * Called before somebody is registered by anybody but an administrator; it may also be a search
+   * for names that are taken.
    *
-   * @throws TooManyAttemptsException when the address has none left
+   * @throws TooManyAttemptsException when name or address has none left
    */
-  public void takeRegistration(String address) {
-    registrations.take(LiteralAddress.network(address));
+  public void takeRegistration(String username, String address) {
+    registrationsByAddress.take(LiteralAddress.network(address));
+    registrationsByName.take(digest(username));
   }
 
   // why: names are as long as clients like, keys shall not be

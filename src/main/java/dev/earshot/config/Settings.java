@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataFolder everything the server keeps: database, models, caches, secrets, temporary files
  * @param database where the accounts are
  * @param accounts who may come in
- * @param attempts how often strangers may try
+ * @param attempts how often logins and registrations may be tried
  * @param web what browsers may do
  * @param uploads how large a request may be
  * @param recognition models, decoders and queues
@@ -82,10 +82,14 @@ public record Settings(
    *
    * @param loginsPerName failed logins of one name
    * @param loginsPerAddress failed logins from one address
-   * @param registrationsPerAddress registrations from one address without a token
+   * @param registrationsPerAddress registrations from one address, but by administrators
    */
   public record Attempts(
-      int loginsPerName, int loginsPerAddress, int registrationsPerAddress, Duration window) {}
+      int loginsPerName,
+      int loginsPerAddress,
+      int registrationsPerName,
+      int registrationsPerAddress,
+      Duration window) {}
 
   /**
    * Browsers.

@@ -120,6 +120,7 @@ final class SettingsReader {
     return new Attempts(
         number("earshot.login-attempts", 1, MOST_ATTEMPTS),
         number("earshot.login-attempts-per-address", 1, MOST_ATTEMPTS),
+        number("earshot.registrations", 1, MOST_ATTEMPTS),
         number("earshot.registrations-per-address", 1, MOST_ATTEMPTS),
         atMost(LONGEST_WINDOW, "earshot.attempts-window"));
   }

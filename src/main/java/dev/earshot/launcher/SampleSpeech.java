@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Recorded speech that comes with the project, to try the server with. Stateless. */
 final class SampleSpeech {
   // why: the best first; whatever has words in it will do
-  private static final List<String> FOLDERS = List.of("samples", "src/test/resources");
+  private static final List<String> FOLDERS = List.of("samples", "src/test/resources/speech");
 
   private SampleSpeech() {}
 

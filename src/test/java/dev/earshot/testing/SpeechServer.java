@@ -61,6 +61,7 @@ public final class SpeechServer implements AutoCloseable {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("earshot.login-attempts", "100000");
     all.put("earshot.login-attempts-per-address", "100000");
+    all.put("earshot.registrations", "100000");
     all.put("earshot.registrations-per-address", "100000");
     all.put("earshot.registration", "open");
     all.put("earshot.admin-password", ADMIN_PASSWORD);

@@ -20,8 +20,8 @@ import org.jspecify.annotations.NullUnmarked;
 
 /**
  * What a caller may do with the accounts that exist: everything with his own, and an administrator
- * with all. Thread-safe. Who is no administrator gets 403 for every id but his own, whether there
- * is such a user or not, so that nobody learns which ids exist; an administrator gets 404.
+ * with all. Thread-safe. Who is no administrator gets 403 for the id of somebody else; an id that
+ * nobody has is 404 for everybody.
  */
 @ApplicationScoped
 @NullUnmarked // why: the container fills the fields
@@ -79,13 +79,12 @@ public class AccountRequests {
     }
   }
 
-  private static int permitted(Caller caller, String id) {
-    Optional<Integer> number = number(id);
-    boolean own = number.filter(n -> n == caller.userId()).isPresent();
-    if (!own && !caller.isAdmin()) {
-      throw Answers.notYours();
+  private int permitted(Caller caller, String id) {
+    int number = number(id).orElseThrow(NotFoundException::new);
+    if (number != caller.userId() && !caller.isAdmin()) {
+      throw accounts.find(number).isPresent() ? Answers.notYours() : new NotFoundException();
     }
-    return number.orElseThrow(NotFoundException::new);
+    return number;
   }
 
   private static Optional<Integer> number(String digits) {

@@ -2,6 +2,7 @@ package dev.earshot.api.deepspeech;
 
 import dev.earshot.accounts.Accounts;
 import dev.earshot.accounts.AttemptLimits;
+import dev.earshot.accounts.Caller;
 import dev.earshot.accounts.DuplicateUserException;
 import dev.earshot.accounts.NewUser;
 import dev.earshot.accounts.RegistrationPolicy;
@@ -41,8 +42,8 @@ public class Registration {
     if (!violations.isEmpty()) {
       throw Answers.invalid(violations);
     }
-    if (Callers.of(request).isEmpty()) {
-      limits.takeRegistration(request.getRemoteAddr());
+    if (Callers.of(request).filter(Caller::isAdmin).isEmpty()) {
+      limits.takeRegistration(body.getString("username"), request.getRemoteAddr());
     }
     try {
       return accounts.register(

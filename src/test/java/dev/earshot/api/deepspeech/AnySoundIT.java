@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Speech in every kind of file, through the real server, the real ffmpeg and the real engine. */
 @ExtendWith(SharedServer.class)
@@ -55,13 +54,6 @@ class AnySoundIT {
       assertThat(answer.message()).isEqualTo(WORDS);
     }
     assertThat(answer.warnings()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"webm-opus.webm", "webm-opus-pieces.webm", "mp4.mp4", "mp4-pieces.mp4"})
-  void whatABrowserRecordedBecomesText(String recording) {
-    assertThat(user.transcribe(Speech.clip("recorded/" + recording)).toString())
-        .startsWith("200 {\"message\":\"your power is sufficient\"");
   }
 
   @Test

@@ -127,16 +127,42 @@ class AttemptLimitsIT {
     Answer refused = anybody().register("/users", "one more", "one@gump.com", PASSWORD);
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.header("Retry-After")).isPresent();
+    DeepSpeechClient user = anybody().loggedIn("name-0", PASSWORD);
+    assertThat(user.register("/users", "one more", "one@gump.com", PASSWORD).status())
+        .isEqualTo(429);
     assertThat(admin.register("/users", "one more", "one@gump.com", PASSWORD).status())
         .isEqualTo(200);
   }
 
-  /** Logs in with a wrong password from another address of this machine. */
+  @Test
+  void aNameHasItsOwnLimitForRegisteringFromWhereverItIsTried() throws IOException {
+    assertThat(registerFrom("127.0.0.4", "dan")).isEqualTo(200);
+    for (int i = 0; i < 9; i++) {
+      assertThat(registerFrom("127.0.0." + (4 + i % 3), "dan")).isEqualTo(400);
+    }
+    assertThat(registerFrom("127.0.0.7", "dan")).isEqualTo(429);
+    assertThat(registerFrom("127.0.0.7", "lieutenant")).isEqualTo(200);
+  }
+
+  private static int registerFrom(String address, String name) throws IOException {
+    return postFrom(
+        address,
+        "/users",
+        "{\"username\":\"%s\",\"email\":\"%s@gump.com\",\"password\":\"%s\"}"
+            .formatted(name, name, PASSWORD));
+  }
+
+  /** Logs in with a wrong password. */
   private static int loginFrom(String address, String name) throws IOException {
-    String body = "{\"username\":\"%s\",\"password\":\"wrong\"}".formatted(name);
+    return postFrom(
+        address, "/token", "{\"username\":\"%s\",\"password\":\"wrong\"}".formatted(name));
+  }
+
+  /** Posts from another address of this machine. */
+  private static int postFrom(String address, String path, String body) throws IOException {
     String request =
-        "POST /token HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
-            .formatted(body.length(), body);
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(path, body.length(), body);
     try (Socket socket = new Socket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
       socket.connect(new InetSocketAddress("127.0.0.1", server.address().getPort()));

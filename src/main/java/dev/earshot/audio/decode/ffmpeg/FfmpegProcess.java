@@ -117,6 +117,9 @@ final class FfmpegProcess extends InputStream {
     }
     closed = true;
     process.destroyForcibly();
+    // why wait: a place is free when the process has really gone. Nothing interrupts a join.
+    Process unused =
+        process.onExit().completeOnTimeout(process, EXIT_SECONDS, TimeUnit.SECONDS).join();
     supervision.places().release();
     output.close();
     errors.close();
