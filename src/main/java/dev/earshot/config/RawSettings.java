@@ -64,6 +64,7 @@ final class RawSettings {
     return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
         .filter(folder -> !folder.isBlank())
         .flatMap(folder -> folder(folder).stream())
+        .filter(Path::isAbsolute)
         .toList();
   }
 

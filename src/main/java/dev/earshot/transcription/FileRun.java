@@ -30,13 +30,14 @@ final class FileRun {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private final ModelRegistry models;
-  private final Decoders decoders;
+  private final AudioDecoders audioDecoders;
   private final AudioLimits limits;
   private final Path temporaryFolder;
 
-  FileRun(ModelRegistry models, Decoders decoders, AudioLimits limits, Path temporaryFolder) {
+  FileRun(
+      ModelRegistry models, AudioDecoders audioDecoders, AudioLimits limits, Path temporaryFolder) {
     this.models = models;
-    this.decoders = decoders;
+    this.audioDecoders = audioDecoders;
     this.limits = limits;
     this.temporaryFolder = temporaryFolder;
   }
@@ -45,7 +46,7 @@ final class FileRun {
     try {
       Files.createDirectories(temporaryFolder);
       try (DecodedAudio audio =
-          decoders
+          audioDecoders
               .decoding()
               .decode(request.audio(), models.inputFormat(), limits, temporaryFolder)) {
         return recognise(audio, request);

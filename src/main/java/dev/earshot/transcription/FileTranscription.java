@@ -3,7 +3,6 @@ package dev.earshot.transcription;
 import dev.earshot.audio.AudioLimits;
 import dev.earshot.config.Settings;
 import dev.earshot.models.ModelRegistry;
-import dev.earshot.transcript.Transcript;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -11,7 +10,6 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -24,7 +22,7 @@ import org.jspecify.annotations.NullUnmarked;
 public class FileTranscription {
   @Inject Settings settings;
   @Inject ModelRegistry models;
-  @Inject Decoders decoders;
+  @Inject AudioDecoders audioDecoders;
   @Inject Clock clock;
 
   @Resource(lookup = "java:app/concurrent/transcription")
@@ -60,12 +58,8 @@ public class FileTranscription {
     Admission.Ticket ticket = admission.enter();
     try {
       FileRun run =
-          new FileRun(models, decoders, limits(), settings.temporaryFolder().resolve("pcm"));
-      RunningTranscription running =
-          RunningTranscription.start(executor, () -> run.transcribe(request));
-      CompletionStage<Transcript> unused =
-          running.transcript().whenComplete((transcript, failure) -> ticket.close());
-      return running;
+          new FileRun(models, audioDecoders, limits(), settings.temporaryFolder().resolve("pcm"));
+      return RunningTranscription.start(executor, () -> run.transcribe(request), ticket::close);
     } catch (RuntimeException | Error e) {
       ticket.close();
       throw e;

@@ -21,12 +21,24 @@ public final class RunningTranscription {
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private final Future<?> task;
 
-  private RunningTranscription(ExecutorService executor, Supplier<Transcript> work) {
+  private final Runnable ended;
+
+  private RunningTranscription(
+      ExecutorService executor, Supplier<Transcript> work, Runnable ended) {
+    this.ended = ended;
     task = executor.submit(() -> run(work));
   }
 
-  static RunningTranscription start(ExecutorService executor, Supplier<Transcript> work) {
-    return new RunningTranscription(executor, work);
+  /**
+   * Starts work.
+   *
+   * @param ended called when the work has ended or will never begin, and harmless when called
+   *     again; before anybody hears of the outcome: who does may come back at once and find the
+   *     place free
+   */
+  static RunningTranscription start(
+      ExecutorService executor, Supplier<Transcript> work, Runnable ended) {
+    return new RunningTranscription(executor, work, ended);
   }
 
   /**
@@ -45,6 +57,7 @@ public final class RunningTranscription {
     State before = state.getAndSet(State.CANCELLED);
     boolean unused = task.cancel(true);
     if (before == State.WAITING) {
+      ended.run();
       transcript.completeExceptionally(
           new CancellationException("the transcription was cancelled before it began"));
     }
@@ -55,8 +68,11 @@ public final class RunningTranscription {
       return;
     }
     try {
-      transcript.complete(work.get());
+      Transcript outcome = work.get();
+      ended.run();
+      transcript.complete(outcome);
     } catch (RuntimeException | Error e) {
+      ended.run();
       transcript.completeExceptionally(state.get() == State.CANCELLED ? cancelled(e) : e);
     }
   }

@@ -22,6 +22,7 @@ class RunningTranscriptionTest {
   private static final Transcript TRANSCRIPT =
       new Transcript(List.of(), Duration.ofSeconds(1), List.of());
 
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final ExecutorService executor = Executors.newSingleThreadExecutor();
 
   @AfterEach
@@ -32,14 +33,16 @@ class RunningTranscriptionTest {
 
   @Test
   void completesWithTheTranscriptOrWithWhatWentWrong() throws Exception {
-    assertThat(result(RunningTranscription.start(executor, () -> TRANSCRIPT))).isSameAs(TRANSCRIPT);
+    assertThat(result(RunningTranscription.start(executor, () -> TRANSCRIPT, ended::countDown)))
+        .isSameAs(TRANSCRIPT);
     RuntimeException reason = new IllegalArgumentException("no");
     RunningTranscription failing =
         RunningTranscription.start(
             executor,
             () -> {
               throw reason;
-            });
+            },
+            ended::countDown);
     assertThatThrownBy(() -> result(failing))
         .isInstanceOf(ExecutionException.class)
         .cause()
@@ -47,9 +50,25 @@ class RunningTranscriptionTest {
   }
 
   @Test
+  void thePlaceIsFreeBeforeAnybodyHearsOfTheOutcome() throws Exception {
+    CountDownLatch listening = new CountDownLatch(1);
+    RunningTranscription running =
+        RunningTranscription.start(
+            executor,
+            () -> {
+              assertThat(listening).satisfies(CountDownLatch::await);
+              return TRANSCRIPT;
+            },
+            ended::countDown);
+    var heard = running.transcript().thenApply(transcript -> ended.getCount());
+    listening.countDown();
+    assertThat(heard.toCompletableFuture().get(5, TimeUnit.SECONDS)).isZero();
+  }
+
+  @Test
   void cancellingInterruptsTheWorkAndCompletesWhenItHasEnded() {
     CountDownLatch begun = new CountDownLatch(1);
-    AtomicBoolean ended = new AtomicBoolean();
+    AtomicBoolean interrupted = new AtomicBoolean();
     RunningTranscription running =
         RunningTranscription.start(
             executor,
@@ -59,15 +78,16 @@ class RunningTranscriptionTest {
                 new CountDownLatch(1).await();
                 return TRANSCRIPT;
               } catch (InterruptedException e) {
-                ended.set(true);
+                interrupted.set(true);
                 throw new IllegalStateException("interrupted", e);
               }
-            });
+            },
+            this.ended::countDown);
     assertThat(begun).satisfies(CountDownLatch::await);
     running.cancel();
     running.cancel();
     assertThatThrownBy(() -> result(running)).hasCauseInstanceOf(CancellationException.class);
-    assertThat(ended).isTrue();
+    assertThat(interrupted).isTrue();
   }
 
   @Test
@@ -88,7 +108,8 @@ class RunningTranscriptionTest {
             () -> {
               begun.set(true);
               return TRANSCRIPT;
-            });
+            },
+            ended::countDown);
     waiting.cancel();
     assertThatThrownBy(() -> result(waiting)).hasCauseInstanceOf(CancellationException.class);
     release.countDown();

@@ -50,18 +50,20 @@ public class SttResource {
       throws IOException, UploadTooLargeException, MalformedUploadException {
     transcription.requireCapacity();
     Upload upload = received(request);
+    Instant start = clock.instant();
+    RunningTranscription running = started(upload);
+    CompletionStage<JsonObject> answer =
+        running
+            .transcript()
+            .thenApply(transcript -> answer(transcript, start))
+            .whenComplete((done, failure) -> upload.close());
+    ClientWatch.Watch watch = clients.onDisconnect(request, running::cancel);
+    return answer.whenComplete((done, failure) -> watch.close());
+  }
+
+  private RunningTranscription started(Upload upload) {
     try {
-      Instant start = clock.instant();
-      RunningTranscription running = transcription.transcribe(request(upload));
-      ClientWatch.Watch watch = clients.onDisconnect(request, running::cancel);
-      return running
-          .transcript()
-          .thenApply(transcript -> answer(transcript, start))
-          .whenComplete(
-              (answer, failure) -> {
-                watch.close();
-                upload.close();
-              });
+      return transcription.transcribe(request(upload));
     } catch (RuntimeException | Error e) {
       upload.close();
       throw e;

@@ -19,8 +19,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Notices clients that go away while they wait for an answer. Thread-safe. Works on Linux;
- * elsewhere nobody is ever missed.
+ * Notices clients that go away while they wait for an answer. Thread-safe. Works on Linux, and
+ * where the servlet knows the ports of the connection; elsewhere nobody is ever missed.
  */
 // why not the container's means: servlets learn of a closed connection only when they write, and
 // an answer that has not begun has nothing to write
@@ -38,6 +38,7 @@ public class ClientWatch {
   /** One client that is watched, until this is closed. Thread-safe. */
   public final class Watch implements AutoCloseable {
     private final Runnable gone;
+    private volatile boolean seen;
 
     private Watch(Runnable gone) {
       this.gone = gone;
@@ -88,10 +89,13 @@ public class ClientWatch {
   private void compare(ConnectionTable table) {
     watched.forEach(
         (watch, ports) -> {
-          if (!table.alive().contains(ports) && watched.remove(watch, ports)) {
+          if (table.isGone(ports, watch.seen) && watched.remove(watch, ports)) {
             LOG.info("event=client-gone");
             watch.gone.run();
           }
+          // why remembered: behind a proxy the servlet may be told other ports than those of the
+          // connection, and what was never there cannot go
+          watch.seen |= table.alive().contains(ports);
         });
   }
 }

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(OS.LINUX)
 class DisconnectIT {
   private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SEEN_ONCE = Duration.ofMillis(1_200);
 
   private static SpeechServer server;
   private static DeepSpeechClient user;
@@ -53,6 +55,17 @@ class DisconnectIT {
     byte[] speech = Speech.clip("long-rms.wav");
     try (RawUpload upload = RawUpload.send(user, server.address(), speech, speech.length)) {
       Await.until("somebody is inside", SOON, () -> !server.temporaryFiles().isEmpty());
+    }
+    nobodyIsInside();
+  }
+
+  @Test
+  void aConnectionThatIsTornDownCountsToo() throws IOException {
+    byte[] speech = Speech.clip("long-rms.wav");
+    try (RawUpload upload = RawUpload.send(user, server.address(), speech, speech.length)) {
+      Await.until("somebody is inside", SOON, () -> !server.temporaryFiles().isEmpty());
+      // why: nothing is left of a torn connection, so it has to be seen while it is there
+      LockSupport.parkNanos(SEEN_ONCE.toNanos());
       upload.abruptly();
     }
     nobodyIsInside();

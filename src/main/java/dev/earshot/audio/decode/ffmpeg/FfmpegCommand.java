@@ -28,11 +28,15 @@ final class FfmpegCommand {
           "pcm_s32le,pcm_s32be,pcm_f32le,pcm_f32be,pcm_f64le,pcm_f64be,pcm_bluray,pcm_dvd");
 
   /**
-   * Sets limits that its child inherits, then becomes it. A limit that the system does not know is
-   * passed over.
+   * Sets limits, then becomes the program that they are for. A limit that the system does not know
+   * is passed over. The first limit of time lets the program end by itself, the second one kills
+   * it.
    */
   private static final String LIMITED =
-      "ulimit -c 0; ulimit -f 0; ulimit -t \"$1\"; ulimit -v \"$2\"; shift 2; exec \"$@\"";
+      "ulimit -c 0; ulimit -f 0; ulimit -v \"$1\"; ulimit -H -t \"$3\"; ulimit -S -t \"$2\"; "
+          + "shift 3; exec \"$@\"";
+
+  private static final int SECONDS_TO_END = 5;
 
   private final FfmpegProgram program;
   private final FfmpegLimits limits;
@@ -47,7 +51,8 @@ final class FfmpegCommand {
     if (Files.isExecutable(SHELL)) {
       long seconds = limits.maxTime().toSeconds() + 1;
       long kibibytes = limits.maxMemoryBytes() / 1024;
-      command.addAll(List.of(SHELL.toString(), "-c", LIMITED, "sh", seconds + "", kibibytes + ""));
+      command.addAll(List.of(SHELL.toString(), "-c", LIMITED, "sh", kibibytes + ""));
+      command.addAll(List.of(seconds + "", seconds + SECONDS_TO_END + ""));
     }
     command.add(program.executable().toString());
     command.addAll(words("-hide_banner -nostdin -nostats -loglevel level+info"));

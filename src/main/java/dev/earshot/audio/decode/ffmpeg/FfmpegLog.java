@@ -23,18 +23,24 @@ final class FfmpegLog {
       Pattern.compile("(?:\\[[^\\]]* @ [^\\]]*\\] )*\\[(\\w+)\\] (.*)");
 
   private static final Pattern DURATION =
-      Pattern.compile("\\s*Duration: (\\d{1,6}):(\\d\\d):(\\d\\d)\\.(\\d\\d).*");
+      Pattern.compile(
+          "\\s*Duration: (\\d{1,6}):(\\d\\d):(\\d\\d)\\.(\\d\\d)(?:, start: (-?\\d{1,9}\\.\\d+))?.*");
   private static final Pattern SOUND = Pattern.compile("\\s*Stream #0:\\d+.*: Audio: (\\w+).*");
+  private static final Pattern STREAM = Pattern.compile("\\s*Stream #0:\\d+.*");
   private static final Pattern REFUSED_CODEC = Pattern.compile("Codec \\((\\w+)\\) not on .*");
 
   private final byte[] line = new byte[MAX_LINE_BYTES];
   private int lineLength;
   private @Nullable Duration statedDuration;
+  private boolean durationGuessed;
+  private int streams;
+  private boolean inputDescribed;
   private @Nullable String codec;
   private boolean readable;
   private boolean refused;
   private boolean outOfMemory;
   private boolean withoutIndex;
+  private boolean stopped;
   private long flaws;
 
   /** Takes what can be taken without waiting. */
@@ -60,9 +66,17 @@ final class FfmpegLog {
     return readable;
   }
 
-  /** How long the file says that it is; it need not be true. */
+  /**
+   * How long the file says that its sound is; it need not be true. Empty when it says nothing, when
+   * ffmpeg could only guess, and when there is something beside the sound, which may be longer.
+   */
   Optional<Duration> statedDuration() {
-    return Optional.ofNullable(statedDuration);
+    return durationGuessed || streams > 1 ? Optional.empty() : Optional.ofNullable(statedDuration);
+  }
+
+  /** Whether the system told it to stop. */
+  boolean stopped() {
+    return stopped;
   }
 
   /** ffmpeg's name for how the sound is encoded, e.g. {@code aac}; empty: there is no sound. */
@@ -110,23 +124,37 @@ final class FfmpegLog {
     switch (level) {
       case "info" -> acceptInfo(text);
       case "error", "fatal", "panic" -> acceptError(text);
-      default -> {} // warnings are about what ffmpeg could make good
+      // other warnings are about what ffmpeg could make good
+      case "warning" -> durationGuessed |= text.startsWith("Estimating duration from bitrate");
+      default -> {}
     }
   }
 
   private void acceptInfo(String text) {
     readable |= text.startsWith("Input #0");
+    stopped |= text.startsWith("Exiting normally, received signal");
+    inputDescribed |= text.startsWith("Stream mapping");
+    if (!inputDescribed && STREAM.matcher(text).matches()) {
+      streams++;
+    }
     Matcher duration = DURATION.matcher(text);
     Matcher sound = SOUND.matcher(text);
     if (statedDuration == null && duration.matches()) {
-      statedDuration =
-          Duration.ofHours(Long.parseLong(duration.group(1)))
-              .plusMinutes(Long.parseLong(duration.group(2)))
-              .plusSeconds(Long.parseLong(duration.group(3)))
-              .plusMillis(10 * Long.parseLong(duration.group(4)));
+      statedDuration = length(duration);
     } else if (codec == null && sound.matches()) {
       codec = sound.group(1);
     }
+  }
+
+  /** From the first sample on: containers count from zero, and sound may begin later. */
+  private static Duration length(Matcher duration) {
+    Duration end =
+        Duration.ofHours(Long.parseLong(duration.group(1)))
+            .plusMinutes(Long.parseLong(duration.group(2)))
+            .plusSeconds(Long.parseLong(duration.group(3)))
+            .plusMillis(10 * Long.parseLong(duration.group(4)));
+    double start = duration.group(5) == null ? 0 : Double.parseDouble(duration.group(5));
+    return end.minusMillis(Math.max(0, Math.round(start * 1_000)));
   }
 
   private void acceptError(String text) {

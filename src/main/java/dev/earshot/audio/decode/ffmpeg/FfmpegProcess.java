@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -20,7 +21,9 @@ import java.util.concurrent.TimeUnit;
 final class FfmpegProcess extends InputStream {
   private static final int POLL_MILLIS = 1;
   private static final int EXIT_SECONDS = 5;
-  private static final int EXCEEDED_CPU_TIME = 128 + 24;
+
+  /** How a program ends that has used up its time: by SIGXCPU, or by SIGKILL when it goes on. */
+  private static final Set<Integer> TIME_IS_UP = Set.of(128 + 24, 128 + 9);
 
   private final Process process;
   private final InputStream output;
@@ -56,11 +59,20 @@ final class FfmpegProcess extends InputStream {
     builder.environment().putAll(environment);
     takePlace(supervision.places());
     try {
-      Process process = builder.start();
-      process.getOutputStream().close();
-      return new FfmpegProcess(process, supervision);
+      return new FfmpegProcess(started(builder), supervision);
     } catch (IOException | RuntimeException e) {
       supervision.places().release();
+      throw e;
+    }
+  }
+
+  private static Process started(ProcessBuilder builder) throws IOException {
+    Process process = builder.start();
+    try {
+      process.getOutputStream().close();
+      return process;
+    } catch (IOException e) {
+      process.destroyForcibly();
       throw e;
     }
   }
@@ -104,7 +116,8 @@ final class FfmpegProcess extends InputStream {
       throw interrupted();
     }
     supervision.log().drainToEnd(errors);
-    if (process.exitValue() == EXCEEDED_CPU_TIME) {
+    // why the log too: ffmpeg catches the first signal and then ends in good order
+    if (TIME_IS_UP.contains(process.exitValue()) || supervision.log().stopped()) {
       throw AudioLimitExceededException.decodingTime(supervision.maxTime(), supervision.maxTime());
     }
     return process.exitValue() == 0;
@@ -117,7 +130,8 @@ final class FfmpegProcess extends InputStream {
     }
     closed = true;
     process.destroyForcibly();
-    // why wait: a place is free when the process has really gone. Nothing interrupts a join.
+    // why wait: the place is free when the process has really gone, which takes milliseconds after
+    // that signal. Nothing interrupts a join.
     Process unused =
         process.onExit().completeOnTimeout(process, EXIT_SECONDS, TimeUnit.SECONDS).join();
     supervision.places().release();
@@ -127,11 +141,8 @@ final class FfmpegProcess extends InputStream {
 
   private void awaitOutput() throws IOException {
     supervision.log().drain(errors);
+    requireTime();
     while (output.available() == 0 && process.isAlive()) {
-      Duration soFar = Duration.between(start, supervision.clock().instant());
-      if (soFar.compareTo(supervision.maxTime()) > 0) {
-        throw AudioLimitExceededException.decodingTime(soFar, supervision.maxTime());
-      }
       try {
         // why not a blocking read: nothing could interrupt it. This wait ends with the process.
         boolean unused = process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -139,6 +150,14 @@ final class FfmpegProcess extends InputStream {
         throw interrupted();
       }
       supervision.log().drain(errors);
+      requireTime();
+    }
+  }
+
+  private void requireTime() {
+    Duration soFar = Duration.between(start, supervision.clock().instant());
+    if (soFar.compareTo(supervision.maxTime()) > 0) {
+      throw AudioLimitExceededException.decodingTime(soFar, supervision.maxTime());
     }
   }
 

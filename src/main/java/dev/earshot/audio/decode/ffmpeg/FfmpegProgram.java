@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 public record FfmpegProgram(Path executable, String version, Map<String, String> environment) {
   // why this library: builds from a repository have no version number, but its number tells all.
   // 59.27 came with ffmpeg 5.1.
-  private static final Pattern LIBRARY = Pattern.compile("libavformat\\s+(\\d+)\\.\\s*(\\d+)");
+  private static final Pattern LIBRARY =
+      Pattern.compile("libavformat\\s+(\\d{1,4})\\.\\s*(\\d{1,4})");
   private static final int LIBRARY_MAJOR = 59;
   private static final int LIBRARY_MINOR = 27;
   private static final Pattern VERSION = Pattern.compile("ffmpeg version (\\S{1,60})");
@@ -61,11 +62,12 @@ public record FfmpegProgram(Path executable, String version, Map<String, String>
       Process process = builder.redirectErrorStream(true).start();
       try {
         process.getOutputStream().close();
-        byte[] answer = process.getInputStream().readNBytes(MAX_ANSWER_BYTES);
+        // why first: reading could wait forever, and an answer fits into the system's buffer
         boolean ended = process.waitFor(MAX_ANSWER_SECONDS, TimeUnit.SECONDS);
         if (!ended || process.exitValue() != 0) {
           throw new UnusableFfmpegException(executable + " does not run");
         }
+        byte[] answer = process.getInputStream().readNBytes(MAX_ANSWER_BYTES);
         return new String(answer, StandardCharsets.UTF_8);
       } finally {
         process.destroyForcibly();

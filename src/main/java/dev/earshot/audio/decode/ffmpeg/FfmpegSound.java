@@ -19,6 +19,7 @@ final class FfmpegSound implements SoundStream {
   private final FfmpegProcess process;
   private final FfmpegLog log;
   private final SoundStream samples;
+  private final MediaContainer container;
   private final SoundFormat format;
   private final List<DecodeWarning> warnings = new ArrayList<>();
   private long lengthSamples;
@@ -36,6 +37,7 @@ final class FfmpegSound implements SoundStream {
     this.process = process;
     this.log = log;
     this.samples = samples;
+    this.container = container;
     this.format =
         new SoundFormat(
             container.label(),
@@ -73,8 +75,26 @@ final class FfmpegSound implements SoundStream {
     }
   }
 
-  private void judge(boolean success) {
+  private void judge(boolean success) throws IOException {
     Duration heard = Duration.ofMillis(lengthSamples * MILLIS / format.sampleRateHz());
+    if (container == MediaContainer.OGG) {
+      warnOfMissingEnd(heard);
+    } else {
+      warnOfMissingSound(heard);
+    }
+    if (!success || log.flaws() > 0) {
+      warn("audio-damaged", "the audio is damaged; what could be read of it was heard");
+    }
+  }
+
+  // why not by its length: it is that of the last page, also when that is not the last one
+  private void warnOfMissingEnd(Duration heard) throws IOException {
+    if (!OggEnd.isThere(file.path())) {
+      warn("audio-truncated", "the audio breaks off after %s s".formatted(seconds(heard)));
+    }
+  }
+
+  private void warnOfMissingSound(Duration heard) {
     log.statedDuration()
         .filter(stated -> stated.minus(heard).compareTo(TOLERANCE) > 0)
         .ifPresent(
@@ -83,9 +103,6 @@ final class FfmpegSound implements SoundStream {
                     "audio-truncated",
                     "the audio breaks off after %s s, it should last %s s"
                         .formatted(seconds(heard), seconds(stated))));
-    if (!success || log.flaws() > 0) {
-      warn("audio-damaged", "the audio is damaged; what could be read of it was heard");
-    }
   }
 
   private void warn(String code, String message) {

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 enum MediaContainer {
   FLAC("FLAC", "flac", starts("fLaC")),
   OGG("Ogg", "ogg", starts("OggS")),
-  MATROSKA("WebM", "matroska", hex("1a45dfa3")),
+  MATROSKA("WebM or Matroska", "matroska", hex("1a45dfa3")),
   MP4("MP4", "mov", MediaContainer::isMp4),
   AMR("AMR", "amr", starts("#!AMR")),
   ASF("WMA", "asf", hex("3026b2758e66cf11")),

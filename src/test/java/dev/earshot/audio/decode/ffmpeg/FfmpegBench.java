@@ -23,12 +23,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Decodes bytes with some ffmpeg in a folder and checks that nothing stays. For tests. */
-record FfmpegBench(FfmpegProgram program, FfmpegLimits limits, Path folder) {
+record FfmpegBench(FfmpegProgram program, FfmpegLimits limits, Path folder, Clock clock) {
   private static final PcmFormat TARGET = new PcmFormat(16_000);
   private static final AudioLimits GENEROUS = new AudioLimits(Duration.ofHours(1), 200_000_000);
 
   static FfmpegBench of(FfmpegProgram program, Path folder) {
-    return new FfmpegBench(program, new FfmpegLimits(1, Duration.ofMinutes(1), 512L << 20), folder);
+    return new FfmpegBench(
+        program, new FfmpegLimits(1, Duration.ofMinutes(1), 512L << 20), folder, Clock.systemUTC());
   }
 
   /** What is left of a decoded sound after it was closed. */
@@ -43,7 +44,12 @@ record FfmpegBench(FfmpegProgram program, FfmpegLimits limits, Path folder) {
   }
 
   FfmpegBench within(Duration maxTime) {
-    return new FfmpegBench(program, new FfmpegLimits(1, maxTime, limits.maxMemoryBytes()), folder);
+    return new FfmpegBench(
+        program, new FfmpegLimits(1, maxTime, limits.maxMemoryBytes()), folder, clock);
+  }
+
+  FfmpegBench at(Clock other) {
+    return new FfmpegBench(program, limits, folder, other);
   }
 
   Heard decode(byte[] file) {
@@ -52,7 +58,7 @@ record FfmpegBench(FfmpegProgram program, FfmpegLimits limits, Path folder) {
 
   Heard decode(byte[] file, AudioLimits audioLimits) {
     List<AudioDecoder> decoders = new ArrayList<>(AudioDecoding.javaDecoders());
-    decoders.add(new FfmpegDecoder(program, limits, folder, Clock.systemUTC()));
+    decoders.add(new FfmpegDecoder(program, limits, folder, clock));
     AudioSource source = () -> new ByteArrayInputStream(file);
     try (DecodedAudio audio =
         new AudioDecoding(decoders).decode(source, TARGET, audioLimits, folder)) {

@@ -11,7 +11,10 @@ import dev.earshot.testing.Speech;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class FfmpegProcessTest {
   private static final byte[] OGG = "OggS, or so it says".getBytes(StandardCharsets.US_ASCII);
+
+  private static final Clock STANDSTILL =
+      Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
 
   @TempDir Path folder;
   @TempDir Path scripts;
@@ -67,6 +73,30 @@ class FfmpegProcessTest {
       executor.shutdownNow();
       assertThat(executor.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
     }
+  }
+
+  @Test
+  void aProgramThatUsesUpItsProcessorTimeIsOverTheLimitAlsoWhenItHasSaidSomething()
+      throws Exception {
+    Path wav = Files.write(scripts.resolve("sound.wav"), Speech.clip("power-rms.wav"));
+    for (String end : new String[] {"kill -XCPU $$", "kill -KILL $$"}) {
+      assertThatThrownBy(() -> bench("cat " + wav, end).decode(OGG))
+          .isInstanceOf(AudioLimitExceededException.class)
+          .hasMessageContaining("limit of decoding time");
+    }
+    assertThatThrownBy(
+            () ->
+                bench("cat " + wav, "echo '[info] Exiting normally, received signal 24.' >&2")
+                    .decode(OGG))
+        .isInstanceOf(AudioLimitExceededException.class);
+  }
+
+  @Test
+  void aProgramThatSpinsIsStoppedByTheSystem() {
+    // why a clock that stands still: so that only the system's limit can end it
+    FfmpegBench spinning =
+        bench("while :; do :; done").within(Duration.ofMillis(100)).at(STANDSTILL);
+    assertThatThrownBy(() -> spinning.decode(OGG)).isInstanceOf(AudioLimitExceededException.class);
   }
 
   @Test
@@ -114,9 +144,12 @@ class FfmpegProcessTest {
             .decoding(folder.resolve("sound"), MediaContainer.MP4);
     assertThat(command).startsWith("/bin/sh", "-c");
     assertThat(String.join(" ", command))
-        .contains("sh 91 524288 ")
+        .contains("sh 524288 91 96 ")
         .contains("-protocol_whitelist file ")
         .contains("-f mov -i file:" + folder.resolve("sound").toAbsolutePath())
+        .contains("-codec_whitelist aac,")
+        .contains("-max_alloc 134217728")
+        .contains("-threads 1 ")
         .contains("-nostdin")
         .endsWith("pipe:1");
   }

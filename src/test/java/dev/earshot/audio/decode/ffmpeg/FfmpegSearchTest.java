@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class FfmpegSearchTest {
@@ -42,6 +43,19 @@ class FfmpegSearchTest {
         .contains("does not answer as ffmpeg does");
     assertThat(configured(FfmpegBench.script(folder, "exit 3")).toString())
         .contains("does not run");
+  }
+
+  @Test
+  @Timeout(20)
+  void aProgramThatHangsIsNoFfmpeg() {
+    assertThat(configured(FfmpegBench.script(folder, "exec sleep 100")).toString())
+        .contains("does not run");
+  }
+
+  @Test
+  void theCarriedVersionIsTheOneOfTheBuild() throws Exception {
+    assertThat(Files.readString(Path.of("pom.xml")))
+        .contains("<ffmpeg.version>" + CarriedFfmpeg.VERSION + "</ffmpeg.version>");
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -37,8 +38,8 @@ import org.jspecify.annotations.NullUnmarked;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @NullUnmarked // why: the container fills the fields
-public class Decoders {
-  private static final Logger LOG = Logger.getLogger(Decoders.class.getName());
+public class AudioDecoders {
+  private static final Logger LOG = Logger.getLogger(AudioDecoders.class.getName());
 
   @Inject Settings settings;
   @Inject Clock clock;
@@ -48,12 +49,17 @@ public class Decoders {
 
   @PostConstruct
   void start() {
-    decoding = executor.supplyAsync(this::find);
+    decoding = executor.supplyAsync(this::find).exceptionally(AudioDecoders::withoutFfmpeg);
   }
 
   /** Decoding with all decoders there are. */
   public AudioDecoding decoding() {
     return decoding.join();
+  }
+
+  private static AudioDecoding withoutFfmpeg(Throwable failure) {
+    LOG.log(Level.WARNING, "event=ffmpeg-missing", failure);
+    return AudioDecoding.builtIn();
   }
 
   private AudioDecoding find() {
