@@ -55,6 +55,27 @@ class DoorIT {
     assertThat(anybody.get(path).status()).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/health/live", "/api/v1", "/api/v1/"})
+  void whatMayBeGotMayBeAskedForItsHeadersToo(String path) {
+    assertThat(anybody.get(path).status()).isEqualTo(200);
+    assertThat(anybody.send("HEAD", path).status()).isEqualTo(200);
+  }
+
+  @Test
+  void headersOfWhatNeedsCredentialsNeedThemToo() {
+    assertThat(anybody.send("HEAD", "/users").status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/users;x=1", "/users/1;x=1", "/%75sers", "//users", "/assets/../users/1"})
+  void aRefusalHasTheShapeOfTheProtocolThatOwnsThePathHoweverItIsWritten(String path) {
+    Answer answer = anybody.get(path);
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.json().getString("error")).isEqualTo("unauthorized access");
+  }
+
   @Test
   void aTokenInTheQueryIsAsGoodAsInTheHeader() {
     String token =

@@ -34,7 +34,7 @@ public class DeepSpeechDoors implements RequestNeeds {
 
   @Override
   public Optional<Need> of(Request request) {
-    if (OPEN.contains(request.method() + " " + request.route())) {
+    if (OPEN.contains(method(request) + " " + request.route())) {
       return Optional.of(new Need.Nothing());
     }
     if (WHO_AM_I.contains(request.route())) {
@@ -46,5 +46,10 @@ public class DeepSpeechDoors implements RequestNeeds {
     return ACCOUNT.stream().anyMatch(request::isBelow)
         ? Optional.of(new Need.Scoped(Scope.ACCOUNT))
         : Optional.empty();
+  }
+
+  // why: HEAD is GET without the body
+  private static String method(Request request) {
+    return request.method().equals("HEAD") ? "GET" : request.method();
   }
 }

@@ -38,7 +38,7 @@ public class ContainerFailures extends HttpServlet {
       throws IOException {
     boolean asked = request.getDispatcherType() != DispatcherType.ERROR;
     int status = asked ? HttpServletResponse.SC_NOT_FOUND : statusOf(request);
-    String path = asked ? request.getServletPath() : pathOf(request);
+    String path = asked ? request.getServletPath() : RequestPath.normalised(rawPath(request));
     Failure failure = new Failure(status, detail(status, path, request), refusalOf(request));
     Optional<FailureShape> owner = shapes.stream().filter(s -> s.owns(path)).findFirst();
     response.setStatus(status);
@@ -54,14 +54,14 @@ public class ContainerFailures extends HttpServlet {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     if (cause instanceof Throwable failure) {
-      LOG.log(Level.SEVERE, "event=request-failed path=" + pathOf(request), failure);
+      LOG.log(Level.SEVERE, "event=request-failed path=" + rawPath(request), failure);
     }
     return status instanceof Integer number && number >= HttpServletResponse.SC_BAD_REQUEST
         ? number
         : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
   }
 
-  private static String pathOf(HttpServletRequest request) {
+  private static String rawPath(HttpServletRequest request) {
     @Nullable Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     String path = uri == null ? "/" : uri.toString();
     String context = request.getContextPath();
