@@ -4,16 +4,13 @@ import dev.earshot.config.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Bounds guessing: failed logins and registrations, for each name and for each address.
  * Thread-safe. Addresses are those of the connection; what a header says of them is never believed.
+ * Names are kept as digests, because they are as long as clients like.
  */
 @ApplicationScoped
 @NullUnmarked // why: the container fills the fields
@@ -41,14 +38,14 @@ public class AttemptLimits {
    */
   void takeLogin(String username, String address) {
     loginsByAddress.take(LiteralAddress.network(address));
-    loginsByName.take(digest(username));
+    loginsByName.take(Sha256.hex(username));
   }
 
   /** The login that was taken went well. */
   // why the address gets one back only: with an account of his own somebody could go on forever
   void loginSucceeded(String username, String address) {
     loginsByAddress.giveBack(LiteralAddress.network(address));
-    loginsByName.giveAllBack(digest(username));
+    loginsByName.giveAllBack(Sha256.hex(username));
   }
 
   /**
@@ -59,16 +56,6 @@ public class AttemptLimits {
    */
   public void takeRegistration(String username, String address) {
     registrationsByAddress.take(LiteralAddress.network(address));
-    registrationsByName.take(digest(username));
-  }
-
-  // why: names are as long as clients like, keys shall not be
-  private static String digest(String username) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(username.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    registrationsByName.take(Sha256.hex(username));
   }
 }
