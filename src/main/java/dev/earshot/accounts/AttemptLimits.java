@@ -48,6 +48,12 @@ public class AttemptLimits {
     loginsByName.giveAllBack(Sha256.hex(username));
   }
 
+  /** Nobody has looked at the password of the login that was taken. */
+  void loginNotLookedAt(String username, String address) {
+    loginsByAddress.giveBack(LiteralAddress.network(address));
+    loginsByName.giveBack(Sha256.hex(username));
+  }
+
   /**
    * Called before somebody is registered by anybody but an administrator; it may also be a search
    * for names that are taken.

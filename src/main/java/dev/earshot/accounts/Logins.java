@@ -29,11 +29,20 @@ public class Logins {
    */
   public Optional<User> authenticate(String username, String password, String address) {
     limits.takeLogin(username, address);
-    Optional<User> user = recognise(username, password);
+    Optional<User> user = look(username, password, address);
     if (user.isPresent()) {
       limits.loginSucceeded(username, address);
     }
     return user;
+  }
+
+  private Optional<User> look(String username, String password, String address) {
+    try {
+      return recognise(username, password);
+    } catch (PasswordsBusyException e) {
+      limits.loginNotLookedAt(username, address);
+      throw e;
+    }
   }
 
   private Optional<User> recognise(String username, String password) {
