@@ -5,10 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/**
- * Bounds how much of the processor goes into password hashes: one at a time for each core, and a
- * short queue. Thread-safe.
- */
+/** Bounds how many passwords are hashed at once, and how many wait for that. Thread-safe. */
 final class HashingPermits {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 

@@ -38,10 +38,27 @@ public class Passwords {
   private static final int WAITING_PER_CORE = 16;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final HashingPermits permits = permits(Runtime.getRuntime().availableProcessors());
+  // why 2: each may take 64 MiB, and the heap has 512 MB by default
+  private static final int SCRYPT_AT_ONCE = 2;
+
+  private final HashingPermits permits;
+  private final HashingPermits memory;
 
   @Inject Pbkdf2PasswordHash pbkdf2;
   private String nobodysHash;
+
+  Passwords() {
+    this(permits(Runtime.getRuntime().availableProcessors()), memory(PATIENCE));
+  }
+
+  /**
+   * @param permits of the processor
+   * @param memory permits for hashes that take much of the heap
+   */
+  Passwords(HashingPermits permits, HashingPermits memory) {
+    this.permits = permits;
+    this.memory = memory;
+  }
 
   @PostConstruct
   void start() {
@@ -51,6 +68,10 @@ public class Passwords {
 
   private static HashingPermits permits(int cores) {
     return new HashingPermits(cores, cores * WAITING_PER_CORE, PATIENCE);
+  }
+
+  static HashingPermits memory(Duration patience) {
+    return new HashingPermits(SCRYPT_AT_ONCE, SCRYPT_AT_ONCE * WAITING_PER_CORE, patience);
   }
 
   /**
@@ -76,9 +97,14 @@ public class Passwords {
       pretendToCompare(password);
       return Verdict.UNREADABLE;
     }
-    return permits.hashing(() -> foreign.get().matches(password))
-        ? Verdict.MATCHES_FOREIGN_FORM
-        : Verdict.DIFFERS;
+    return matchesForeign(password, foreign.get()) ? Verdict.MATCHES_FOREIGN_FORM : Verdict.DIFFERS;
+  }
+
+  // why the memory first: who waits for it shall not keep a core from the others
+  private boolean matchesForeign(String password, WerkzeugHash hash) {
+    return hash.needsMemory()
+        ? memory.hashing(() -> permits.hashing(() -> hash.matches(password)))
+        : permits.hashing(() -> hash.matches(password));
   }
 
   /** Takes as long as {@link #compare}, so that a stranger cannot tell which names exist. */

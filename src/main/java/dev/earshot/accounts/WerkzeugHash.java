@@ -30,6 +30,7 @@ final class WerkzeugHash {
   private static final int DEFAULT_ITERATIONS = 260_000;
   private static final List<Integer> DEFAULT_SCRYPT = List.of(1 << 15, 8, 1);
 
+  private static final String SCRYPT = "scrypt";
   private static final int SCRYPT_BYTES = 64;
   private static final Map<String, Integer> DIGEST_BYTES =
       Map.of("sha1", 20, "sha224", 28, "sha256", 32, "sha384", 48, "sha512", 64);
@@ -39,11 +40,13 @@ final class WerkzeugHash {
     byte[] derive(String password, byte[] salt);
   }
 
+  private final boolean needsMemory;
   private final Derivation derivation;
   private final byte[] salt;
   private final byte[] expected;
 
-  private WerkzeugHash(Derivation derivation, String salt, byte[] expected) {
+  private WerkzeugHash(Derivation derivation, boolean needsMemory, String salt, byte[] expected) {
+    this.needsMemory = needsMemory;
     this.derivation = derivation;
     this.salt = salt.getBytes(StandardCharsets.UTF_8);
     this.expected = expected;
@@ -57,11 +60,17 @@ final class WerkzeugHash {
     }
     try {
       byte[] expected = HexFormat.of().parseHex(parts[2]);
-      return derivation(parts[0].split(":", -1), expected.length)
-          .map(derivation -> new WerkzeugHash(derivation, parts[1], expected));
+      String[] method = parts[0].split(":", -1);
+      return derivation(method, expected.length)
+          .map(d -> new WerkzeugHash(d, method[0].equals(SCRYPT), parts[1], expected));
     } catch (IllegalArgumentException notHex) {
       return Optional.empty();
     }
+  }
+
+  /** Whether comparing takes up to 64 MiB of the heap, and not next to nothing. */
+  boolean needsMemory() {
+    return needsMemory;
   }
 
   /** Takes a noticeable fraction of a second; compares in constant time. */
@@ -72,7 +81,7 @@ final class WerkzeugHash {
   private static Optional<Derivation> derivation(String[] method, int length) {
     return switch (method[0]) {
       case "pbkdf2" -> pbkdf2(method, length);
-      case "scrypt" -> scrypt(method, length);
+      case SCRYPT -> scrypt(method, length);
       default -> Optional.empty();
     };
   }
