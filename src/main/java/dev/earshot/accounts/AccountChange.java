@@ -16,7 +16,8 @@ public record AccountChange(
     password.ifPresent(NewUser::requirePassword);
   }
 
-  boolean isEmpty() {
+  /** Whether nothing shall be different. */
+  public boolean isEmpty() {
     return username.isEmpty() && email.isEmpty() && password.isEmpty();
   }
 

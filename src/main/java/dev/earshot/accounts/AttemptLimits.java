@@ -8,9 +8,9 @@ import java.time.Clock;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Bounds guessing: failed logins and registrations, for each name and for each address.
- * Thread-safe. Addresses are those of the connection; what a header says of them is never believed.
- * Names are kept as digests, because they are as long as clients like.
+ * Bounds guessing: failed logins, registrations and changes of accounts, for each name and for each
+ * address. Thread-safe. Addresses are those of the connection; what a header says of them is never
+ * believed. Names are kept as digests, because they are as long as clients like.
  */
 @ApplicationScoped
 @NullUnmarked // why: the container fills the fields
@@ -63,5 +63,18 @@ public class AttemptLimits {
   public void takeRegistration(String username, String address) {
     registrationsByAddress.take(LiteralAddress.network(address));
     registrationsByName.take(Sha256.hex(username));
+  }
+
+  /**
+   * Called before anybody but an administrator changes his account, which may be a search for names
+   * that are taken as well. Counted with the registrations.
+   *
+   * @throws TooManyAttemptsException when account or address has none left
+   */
+  // why the id: an account that is called something else after each change has one count all the
+  // same; and no digest looks like that
+  public void takeChange(int userId, String address) {
+    registrationsByAddress.take(LiteralAddress.network(address));
+    registrationsByName.take("id " + userId);
   }
 }

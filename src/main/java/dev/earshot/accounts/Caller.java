@@ -36,6 +36,13 @@ public record Caller(int userId, String username, Set<Scope> scopes, @Nullable S
     return scopes.contains(scope);
   }
 
+  /**
+   * Whether he looks after everybody's accounts himself, not a program with one of his API keys.
+   */
+  public boolean isAdminInPerson() {
+    return isAdmin() && may(Scope.ACCOUNT);
+  }
+
   public boolean isAdmin() {
     return may(Scope.ADMIN);
   }

@@ -18,7 +18,7 @@ public class RegistrationPolicy {
    */
   public boolean allows(Optional<Caller> caller, Peer peer) {
     boolean open = settings.accounts().registration() == Settings.Registration.OPEN;
-    boolean admin = caller.filter(c -> c.isAdmin() && c.may(Scope.ACCOUNT)).isPresent();
+    boolean admin = caller.filter(Caller::isAdminInPerson).isPresent();
     return admin || (open && peer.local());
   }
 }

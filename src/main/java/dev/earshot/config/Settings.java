@@ -82,7 +82,10 @@ public record Settings(
    *
    * @param loginsPerName failed logins of one name
    * @param loginsPerAddress failed logins from one address
-   * @param registrationsPerAddress registrations from one address, but by administrators
+   * @param registrationsPerName registrations of one name and changes of one account, unless by
+   *     administrators
+   * @param registrationsPerAddress both from one address, unless by administrators
+   * @param window in which as many come back, evenly spread
    */
   public record Attempts(
       int loginsPerName,

@@ -2,9 +2,11 @@ package dev.earshot.api.deepspeech;
 
 import dev.earshot.accounts.AccountChange;
 import dev.earshot.accounts.Accounts;
+import dev.earshot.accounts.AttemptLimits;
 import dev.earshot.accounts.Caller;
 import dev.earshot.accounts.DuplicateUserException;
 import dev.earshot.accounts.LastAdminException;
+import dev.earshot.accounts.TooManyAttemptsException;
 import dev.earshot.accounts.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,6 +32,7 @@ public class AccountRequests {
   static final int PAGE = 1_000;
 
   @Inject Accounts accounts;
+  @Inject AttemptLimits limits;
   @Inject JsonBody bodies;
 
   /**
@@ -52,10 +55,12 @@ public class AccountRequests {
   }
 
   /**
+   * @param address of the other end of the connection
    * @param json the request's body
+   * @throws TooManyAttemptsException when somebody who is no administrator has tried too often
    * @throws WebApplicationException 400 or 415 when the body is wrong
    */
-  void change(Caller caller, String id, InputStream json) throws IOException {
+  void change(Caller caller, String address, String id, InputStream json) throws IOException {
     int user = permitted(caller, id);
     JsonObject body = bodies.require(json);
     Violations violations = UserRules.checkChange(body);
@@ -64,6 +69,9 @@ public class AccountRequests {
     }
     AccountChange change =
         new AccountChange(text(body, "username"), text(body, "email"), text(body, "password"));
+    if (!change.isEmpty() && !caller.isAdminInPerson()) {
+      limits.takeChange(caller.userId(), address);
+    }
     try {
       if (accounts.change(user, change).isEmpty()) {
         throw new NotFoundException();

@@ -56,7 +56,7 @@ public abstract class ExistingUsers {
   public JsonObject change(
       @Context HttpServletRequest request, @PathParam("id") String id, InputStream json)
       throws IOException {
-    accounts.change(Callers.require(request), id, json);
+    accounts.change(Callers.require(request), request.getRemoteAddr(), id, json);
     return Answers.message("User successfully updated.");
   }
 

@@ -42,7 +42,7 @@ public class Registration {
     if (!violations.isEmpty()) {
       throw Answers.invalid(violations);
     }
-    if (Callers.of(request).filter(Caller::isAdmin).isEmpty()) {
+    if (Callers.of(request).filter(Caller::isAdminInPerson).isEmpty()) {
       limits.takeRegistration(body.getString("username"), request.getRemoteAddr());
     }
     try {

@@ -3,6 +3,7 @@ package dev.earshot.api.deepspeech;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.testing.Answer;
+import dev.earshot.testing.ApiKeyClient;
 import dev.earshot.testing.DeepSpeechClient;
 import dev.earshot.testing.SpeechServer;
 import java.io.IOException;
@@ -144,31 +145,97 @@ class AttemptLimitsIT {
     assertThat(registerFrom("127.0.0.7", "lieutenant")).isEqualTo(200);
   }
 
+  @Test
+  void aKeyOfAnAdministratorIsNoAdministrator() throws IOException {
+    String key = ApiKeyClient.with(DeepSpeechClient.admin(server), "admin").authorization();
+    Sender sender = new Sender("127.0.0.8", key);
+    assertThat(sender.register("mama")).isEqualTo(200);
+    for (int i = 0; i < 9; i++) {
+      assertThat(sender.register("mama")).isEqualTo(400);
+    }
+    assertThat(sender.register("mama")).isEqualTo(429);
+  }
+
+  @Test
+  void anAccountIsChangedTenTimesUnderWhateverNamesAndByAnAdministratorAsHeLikes()
+      throws IOException {
+    assertThat(registerFrom("127.0.0.9", "curran")).isEqualTo(200);
+    DeepSpeechClient user = anybody().loggedIn("curran", PASSWORD);
+    String path = "/users/" + user.me().getInt("id");
+    Sender sender = new Sender("127.0.0.9", user.authorization());
+    assertThat(sender.put(path, "{\"username\":\"forrest\"}")).isEqualTo(400);
+    for (int i = 0; i < 9; i++) {
+      assertThat(sender.put(path, "{\"username\":\"curran-%d\"}".formatted(i))).isEqualTo(200);
+    }
+    assertThat(sender.put(path, "{\"username\":\"curran\"}")).isEqualTo(429);
+    Sender elsewhere = new Sender("127.0.0.10", user.authorization());
+    assertThat(elsewhere.put(path, "{\"email\":\"forrest@gump.com\"}")).isEqualTo(429);
+    assertThat(elsewhere.put("/api/v1" + path, "{\"password\":\"%s\"}".formatted(PASSWORD)))
+        .isEqualTo(429);
+    assertThat(elsewhere.put(path, "{}")).as("nothing to change").isEqualTo(200);
+    DeepSpeechClient admin = DeepSpeechClient.admin(server);
+    for (int i = 0; i < 11; i++) {
+      assertThat(admin.put(path, "{\"username\":\"curran-%d\"}".formatted(i)).status())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void registrationsAndChangesOfAnAddressAreCountedTogether() throws IOException {
+    for (int account = 0; account < 3; account++) {
+      String name = "shrimp-" + account;
+      assertThat(registerFrom("127.0.0.11", name)).isEqualTo(200);
+      DeepSpeechClient user = anybody().loggedIn(name, PASSWORD);
+      String path = "/users/" + user.me().getInt("id");
+      Sender sender = new Sender("127.0.0.11", user.authorization());
+      for (int i = 0; i < 9; i++) {
+        assertThat(sender.put(path, "{\"username\":\"forrest\"}")).isEqualTo(400);
+      }
+    }
+    assertThat(registerFrom("127.0.0.11", "one shrimp more")).isEqualTo(429);
+  }
+
   private static int registerFrom(String address, String name) throws IOException {
-    return postFrom(
-        address,
-        "/users",
-        "{\"username\":\"%s\",\"email\":\"%s@gump.com\",\"password\":\"%s\"}"
-            .formatted(name, name, PASSWORD));
+    return new Sender(address, "").register(name);
   }
 
   /** Logs in with a wrong password. */
   private static int loginFrom(String address, String name) throws IOException {
-    return postFrom(
-        address, "/token", "{\"username\":\"%s\",\"password\":\"wrong\"}".formatted(name));
+    return new Sender(address, "")
+        .send("POST", "/token", "{\"username\":\"%s\",\"password\":\"wrong\"}".formatted(name));
   }
 
-  /** Posts from another address of this machine. */
-  private static int postFrom(String address, String path, String body) throws IOException {
-    String request =
-        "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
-            .formatted(path, body.length(), body);
-    try (Socket socket = new Socket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
-      socket.connect(new InetSocketAddress("127.0.0.1", server.address().getPort()));
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return Integer.parseInt(answer.split(" ", 3)[1]);
+  /**
+   * Sends from another address of this machine.
+   *
+   * @param authorization nothing for nobody
+   */
+  private record Sender(String address, String authorization) {
+    int register(String name) throws IOException {
+      return send(
+          "POST",
+          "/users",
+          "{\"username\":\"%s\",\"email\":\"%s@gump.com\",\"password\":\"%s\"}"
+              .formatted(name, name.replace(' ', '-'), PASSWORD));
+    }
+
+    int put(String path, String body) throws IOException {
+      return send("PUT", path, body);
+    }
+
+    int send(String method, String path, String body) throws IOException {
+      String credentials =
+          authorization.isEmpty() ? "" : "Authorization: " + authorization + "\r\n";
+      String request =
+          "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%sContent-Length: %d\r\n\r\n%s"
+              .formatted(method, path, credentials, body.length(), body);
+      try (Socket socket = new Socket()) {
+        socket.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
+        socket.connect(new InetSocketAddress("127.0.0.1", server.address().getPort()));
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return Integer.parseInt(answer.split(" ", 3)[1]);
+      }
     }
   }
 }
