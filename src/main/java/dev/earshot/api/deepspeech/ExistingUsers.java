@@ -23,7 +23,10 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The routes for users who exist, the same in both generations of URLs. */
+/**
+ * The routes for users who exist, the same in both generations of URLs. Thread-safe: it keeps
+ * nothing of a request.
+ */
 @NullUnmarked // why: the container fills the fields
 public abstract class ExistingUsers {
   private static final String ID = "{id: [0-9]+}";

@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Users below {@code /users}, as the first generation had them. */
+/**
+ * Users below {@code /users}, as the first generation had them. Thread-safe: it keeps nothing of a
+ * request.
+ */
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
 @NullUnmarked // why: the container fills the fields

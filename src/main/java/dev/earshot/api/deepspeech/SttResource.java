@@ -30,7 +30,10 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Transcription over HTTP, {@code /api/v1/stt/http}. */
+/**
+ * Transcription over HTTP, {@code /api/v1/stt/http}. Thread-safe: what belongs to a request stays
+ * in its method.
+ */
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
 @NullUnmarked // why: the container fills the fields

@@ -27,7 +27,10 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Tokens, below {@code /token} and {@code /api/v1/token} alike. */
+/**
+ * Tokens, below {@code /token} and {@code /api/v1/token} alike. Thread-safe: it keeps nothing of a
+ * request.
+ */
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
 @NullUnmarked // why: the container fills the fields

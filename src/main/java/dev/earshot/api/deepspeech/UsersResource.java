@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Users below {@code /api/v1/users}. */
+/** Users below {@code /api/v1/users}. Thread-safe: it keeps nothing of a request. */
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
 @NullUnmarked // why: the container fills the fields

@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Anybody's API keys, below {@code /api/v1/admin/keys}. */
+/**
+ * Anybody's API keys, below {@code /api/v1/admin/keys}. Thread-safe: it keeps nothing of a request.
+ */
 @Path("keys")
 @Produces(MediaType.APPLICATION_JSON)
 @NullUnmarked // why: the container fills the fields

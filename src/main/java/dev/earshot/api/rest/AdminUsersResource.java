@@ -22,7 +22,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Everybody's accounts, below {@code /api/v1/admin/users}. */
+/**
+ * Everybody's accounts, below {@code /api/v1/admin/users}. Thread-safe: it keeps nothing of a
+ * request.
+ */
 @Path("users")
 @Produces(MediaType.APPLICATION_JSON)
 @NullUnmarked // why: the container fills the fields

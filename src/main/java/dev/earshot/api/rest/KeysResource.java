@@ -25,7 +25,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import org.jspecify.annotations.NullUnmarked;
 
-/** One's own API keys, below {@code /api/v1/keys}. */
+/** One's own API keys, below {@code /api/v1/keys}. Thread-safe: it keeps nothing of a request. */
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
 @NullUnmarked // why: the container fills the fields
