@@ -30,6 +30,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked // why: the container fills the fields
 public class FirstAdmin {
   private static final Logger LOG = Logger.getLogger(FirstAdmin.class.getName());
+  private static final String NAME = "admin";
   private static final int RANDOM_BYTES = 15;
 
   @Inject Settings settings;
@@ -41,13 +42,18 @@ public class FirstAdmin {
     if (users.hasAdmin()) {
       return;
     }
+    if (users.findByUsername(NAME).isPresent()) {
+      // why before: a password that is nobody's would be shown
+      LOG.warning("event=first-admin-not-created reason=\"an ordinary user has that name\"");
+      return;
+    }
     String password = settings.accounts().adminPassword().orElseGet(this::madeUp);
     try {
       User admin =
-          accounts.register(new NewUser("admin", "admin@localhost.local", password, Role.ADMIN));
+          accounts.register(new NewUser(NAME, "admin@localhost.local", password, Role.ADMIN));
       LOG.info(() -> "event=first-admin-created user=" + admin.id());
     } catch (DuplicateUserException e) {
-      // why not fatal: another node may have been faster, or an ordinary user has that name
+      // why not fatal: another node may have been faster
       LOG.warning("event=first-admin-not-created reason=\"" + e.getMessage() + "\"");
     }
   }

@@ -3,9 +3,6 @@ package dev.earshot.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.accounts.ApiKeyRepository.Addition;
-import dev.earshot.testing.PostgreSql;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
-import org.hibernate.cfg.Configuration;
-import org.hibernate.cfg.JdbcSettings;
-import org.hibernate.cfg.MappingSettings;
-import org.hibernate.cfg.SchemaToolingSettings;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,46 +22,15 @@ class ApiKeyRepositoryIT {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00.123456Z");
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /** A migrated database and Hibernate on it. */
-  private static final class Database {
-    private final EntityManagerFactory factory;
-
-    Database(DataSource source) {
-      Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
-      Configuration configuration = new Configuration();
-      configuration.getProperties().put(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, source);
-      configuration.setProperty(JdbcSettings.JDBC_TIME_ZONE, "UTC");
-      configuration.setProperty(MappingSettings.PREFERRED_INSTANT_JDBC_TYPE, "TIMESTAMP");
-      configuration.setProperty(SchemaToolingSettings.HBM2DDL_AUTO, "validate");
-      factory =
-          configuration
-              .addAnnotatedClass(User.class)
-              .addAnnotatedClass(ApiKey.class)
-              .addAttributeConverter(RoleColumn.class, true)
-              .buildSessionFactory();
-    }
-
+  /** What these tests do with a database. */
+  private record Database(AccountsDatabase database) {
     interface Work<T> {
       T in(ApiKeyRepository keys, UserRepository users) throws Exception;
     }
 
     <T> T transaction(Work<T> work) throws Exception {
-      try (EntityManager entities = factory.createEntityManager()) {
-        ApiKeyRepository keys = new ApiKeyRepository();
-        keys.entities = entities;
-        UserRepository users = new UserRepository();
-        users.entities = entities;
-        entities.getTransaction().begin();
-        try {
-          T result = work.in(keys, users);
-          entities.getTransaction().commit();
-          return result;
-        } finally {
-          if (entities.getTransaction().isActive()) {
-            entities.getTransaction().rollback();
-          }
-        }
-      }
+      return database.transaction(
+          entities -> work.in(AccountsDatabase.keys(entities), AccountsDatabase.users(entities)));
     }
 
     User user(String name) throws Exception {
@@ -89,13 +48,8 @@ class ApiKeyRepositoryIT {
   }
 
   static Stream<Named<Database>> databases() {
-    JdbcDataSource h2 = new JdbcDataSource();
-    h2.setURL(
-        "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"
-            .formatted(UUID.randomUUID()));
-    return Stream.of(
-        Named.of("H2", new Database(h2)),
-        Named.of("PostgreSQL", new Database(PostgreSql.newDatabase().dataSource())));
+    return AccountsDatabase.ofBothKinds()
+        .map(kind -> Named.of(kind.getName(), new Database(kind.getPayload())));
   }
 
   private static ApiKey key(User owner, String name) {

@@ -3,22 +3,12 @@ package dev.earshot.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.earshot.testing.PostgreSql;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
-import org.hibernate.cfg.Configuration;
-import org.hibernate.cfg.JdbcSettings;
-import org.hibernate.cfg.MappingSettings;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,42 +20,14 @@ class UserRepositoryIT {
   private static final AccountChange NOTHING =
       new AccountChange(Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** A migrated database and Hibernate on it. */
-  private static final class Database {
-    private final EntityManagerFactory factory;
-
-    Database(DataSource source) {
-      Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
-      Configuration configuration = new Configuration();
-      configuration.getProperties().put(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, source);
-      configuration.setProperty(JdbcSettings.JDBC_TIME_ZONE, "UTC");
-      configuration.setProperty(MappingSettings.PREFERRED_INSTANT_JDBC_TYPE, "TIMESTAMP");
-      factory =
-          configuration
-              .addAnnotatedClass(User.class)
-              .addAttributeConverter(RoleColumn.class, true)
-              .buildSessionFactory();
-    }
-
+  /** What these tests do with a database. */
+  private record Database(AccountsDatabase database) {
     interface Work<T> {
       T in(UserRepository users) throws Exception;
     }
 
     <T> T transaction(Work<T> work) throws Exception {
-      try (EntityManager entities = factory.createEntityManager()) {
-        UserRepository users = new UserRepository();
-        users.entities = entities;
-        entities.getTransaction().begin();
-        try {
-          T result = work.in(users);
-          entities.getTransaction().commit();
-          return result;
-        } finally {
-          if (entities.getTransaction().isActive()) {
-            entities.getTransaction().rollback();
-          }
-        }
-      }
+      return database.transaction(entities -> work.in(AccountsDatabase.users(entities)));
     }
 
     User add(String name, Role role) throws Exception {
@@ -79,13 +41,8 @@ class UserRepositoryIT {
   }
 
   static Stream<Named<Database>> databases() {
-    JdbcDataSource h2 = new JdbcDataSource();
-    h2.setURL(
-        "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"
-            .formatted(UUID.randomUUID()));
-    return Stream.of(
-        Named.of("H2", new Database(h2)),
-        Named.of("PostgreSQL", new Database(PostgreSql.newDatabase().dataSource())));
+    return AccountsDatabase.ofBothKinds()
+        .map(kind -> Named.of(kind.getName(), new Database(kind.getPayload())));
   }
 
   private static AccountChange toName(String name) {
@@ -189,7 +146,7 @@ class UserRepositoryIT {
 
   @Test
   void twoAdministratorsWhoRemoveEachOtherLeaveOne() throws Exception {
-    Database database = new Database(PostgreSql.newDatabase().dataSource());
+    Database database = new Database(AccountsDatabase.onPostgreSql());
     for (int round = 0; round < 10; round++) {
       User one = database.add("one-" + round, Role.ADMIN);
       User two = database.add("two-" + round, Role.ADMIN);

@@ -164,7 +164,7 @@ class SttIT {
         "400 {\"exception\":\"Audio not provided\",\"status\":400,\"error\":\"bad request\"}";
     assertThat(user.transcribe(new Multipart().field("knight", "1")).toString())
         .isEqualTo(expected);
-    assertThat(user.transcribe(new Multipart().file("speech", KNIGHT)).toString())
+    assertThat(user.transcribe(new Multipart().file("recording", KNIGHT)).toString())
         .isEqualTo(expected);
     assertThat(user.post("/api/v1/stt/http", "").toString()).isEqualTo(expected);
     assertThat(user.with("Content-Type", "audio/wav").post("/api/v1/stt/http", "x").toString())
