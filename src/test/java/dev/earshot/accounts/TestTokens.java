@@ -13,9 +13,19 @@ final class TestTokens {
       "a key for tests that is long enough for HS256 and for HS512, too, as it should be"
           .getBytes(StandardCharsets.UTF_8);
 
-  private final Tokens tokens = new Tokens();
+  private final Tokens tokens;
 
-  private TestTokens(KnownUser known) {
+  private TestTokens(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  static TestTokens withUser(int id) {
+    return new TestTokens(tokens(user(id)));
+  }
+
+  /** Tokens of a server with that user only, at {@link #NOW}, signed with {@link #KEY}. */
+  static Tokens tokens(User known) {
+    Tokens tokens = new Tokens();
     tokens.clock = Clock.fixed(NOW, ZoneOffset.UTC);
     tokens.secret =
         new TokenSecret() {
@@ -31,10 +41,12 @@ final class TestTokens {
             return id == known.id() ? Optional.of(known) : Optional.empty();
           }
         };
+    return tokens;
   }
 
-  static TestTokens withUser(int id) {
-    return new TestTokens(new KnownUser(id));
+  /** A user as if the database had given him that id. */
+  static User user(int id) {
+    return new KnownUser(id);
   }
 
   TokenCheck check(String token) {

@@ -8,10 +8,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.earshot.config.LaunchSettings;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
@@ -20,43 +17,14 @@ import org.junit.jupiter.api.Test;
 
 /** What is believed of a token, and what not. */
 class TokensTest {
-  private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
-  private static final byte[] KEY =
-      "a key for tests that is long enough for HS256 and for HS512, too, as it should be"
-          .getBytes(StandardCharsets.UTF_8);
+  private static final Instant NOW = TestTokens.NOW;
+  private static final byte[] KEY = TestTokens.KEY;
 
-  private final Tokens tokens = new Tokens();
-  private final User forrest =
-      new KnownUser(new NewUser("forrest", "f@gump.com", "run forrest run", Role.USER));
+  private final User forrest = TestTokens.user(7);
+  private final Tokens tokens = TestTokens.tokens(forrest);
 
   TokensTest() {
     tokens.settings = LaunchSettings.ofProcess(Map.of()).settings();
-    tokens.clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    tokens.secret =
-        new TokenSecret() {
-          @Override
-          byte[] key() {
-            return KEY.clone();
-          }
-        };
-    tokens.users =
-        new UserRepository() {
-          @Override
-          public Optional<User> find(int id) {
-            return id == 7 ? Optional.of(forrest) : Optional.empty();
-          }
-        };
-  }
-
-  private static final class KnownUser extends User {
-    KnownUser(NewUser user) {
-      super(user, "hash", NOW);
-    }
-
-    @Override
-    public int id() {
-      return 7;
-    }
   }
 
   private static JWTClaimsSet.Builder claims() {
@@ -150,7 +118,7 @@ class TokensTest {
 
   @Test
   void whoLoggedInWithTheOldPasswordGetsNothingThatOutlivesIt() {
-    User asLoggedIn = new KnownUser(new NewUser("forrest", "f@gump.com", "password", Role.USER));
+    User asLoggedIn = TestTokens.user(7);
     forrest.change(
         new AccountChange(Optional.empty(), Optional.empty(), Optional.of("new password")),
         Optional.of("new hash"),

@@ -1,5 +1,6 @@
 package dev.earshot.api.deepspeech;
 
+import static dev.earshot.api.deepspeech.ValidationBody.violation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.testing.Answer;
@@ -94,11 +95,6 @@ class RegistrationIT {
                 + ","
                 + violation("password", "minlength", "8")
                 + "]}}");
-  }
-
-  private static String violation(String entry, String rule, String constraint) {
-    return "{\"entry_type\":\"json_data_property\",\"entry\":\"%s\",\"rule\":\"%s\",\"constraint\":%s}"
-        .formatted(entry, rule, constraint);
   }
 
   @ParameterizedTest
