@@ -7,3 +7,5 @@ tail -n +2 speech.tsv | while IFS=$'\t' read -r file voice text; do
   sox -D "$file.flite" -r 16000 -c 1 -b 16 -t wav "$file"
   rm "$file.flite"
 done
+# What a new model is measured with: the weather as raw samples.
+sox -D weather-slt.wav -t raw ../../../main/resources/dev/earshot/models/benchmark-16khz.pcm

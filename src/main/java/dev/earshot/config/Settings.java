@@ -30,6 +30,7 @@ public record Settings(
     Web web,
     Uploads uploads,
     Recognition recognition,
+    Live live,
     Ffmpeg ffmpeg,
     boolean offline) {
   private static final Current CURRENT = new Current();
@@ -130,6 +131,13 @@ public record Settings(
    */
   public record Recognition(
       String model, int decoders, int maxWaiting, List<Path> pocketSphinxLibraries) {}
+
+  /**
+   * Live streams.
+   *
+   * @param maxBacklog audio of one stream that may wait to be decoded
+   */
+  public record Live(Duration maxBacklog) {}
 
   /**
    * The program that decodes what Java cannot.

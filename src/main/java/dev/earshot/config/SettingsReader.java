@@ -5,6 +5,7 @@ import dev.earshot.config.Settings.Attempts;
 import dev.earshot.config.Settings.Database;
 import dev.earshot.config.Settings.Ffmpeg;
 import dev.earshot.config.Settings.Listener;
+import dev.earshot.config.Settings.Live;
 import dev.earshot.config.Settings.Recognition;
 import dev.earshot.config.Settings.Registration;
 import dev.earshot.config.Settings.Uploads;
@@ -37,6 +38,7 @@ final class SettingsReader {
   private static final Duration LONGEST_TOKEN = Duration.ofDays(3_650);
   private static final Duration LONGEST_DECODING = Duration.ofDays(1);
   private static final long MIN_FFMPEG_BYTES = 300L * 1024 * 1024;
+  private static final Duration LONGEST_BACKLOG = Duration.ofHours(1);
   private static final Duration LONGEST_AUDIO = Duration.ofDays(31);
 
   private final RawSettings raw;
@@ -62,6 +64,7 @@ final class SettingsReader {
             web(),
             uploads(),
             recognition(),
+            live(),
             ffmpeg(),
             flag("earshot.offline"));
     if (!problems.isEmpty()) {
@@ -157,6 +160,10 @@ final class SettingsReader {
         list("earshot.pocketsphinx-libraries").stream()
             .flatMap(v -> parsed("earshot.pocketsphinx-libraries", v, Path::of).stream())
             .toList());
+  }
+
+  private Live live() {
+    return new Live(atMost(LONGEST_BACKLOG, "earshot.backlog-max"));
   }
 
   private Ffmpeg ffmpeg() {

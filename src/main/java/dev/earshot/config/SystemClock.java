@@ -13,4 +13,10 @@ public class SystemClock {
   Clock clock() {
     return Clock.systemUTC();
   }
+
+  @Produces
+  @Singleton
+  NanoClock nanoClock() {
+    return NanoClock.system();
+  }
 }

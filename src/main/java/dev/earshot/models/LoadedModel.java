@@ -1,9 +1,16 @@
 package dev.earshot.models;
 
+import dev.earshot.audio.PcmFormat;
+import dev.earshot.config.NanoClock;
+import dev.earshot.recognition.Capabilities;
+import dev.earshot.recognition.ModelDescriptor;
+import dev.earshot.recognition.RecognitionOptions;
 import dev.earshot.recognition.SpeechModel;
+import dev.earshot.scheduling.Scheduler;
+import dev.earshot.scheduling.Turn;
+import dev.earshot.scheduling.Work;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,59 +18,156 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A model in memory with its leases. Thread-safe. The model is closed by whoever comes last: the
  * one who retires it, or the holder of the last lease after that.
  */
-final class LoadedModel {
+public final class LoadedModel {
+  /** No native call is expected to be quicker. */
+  private static final Duration SHORTEST_CALL = Duration.ofMillis(100);
+
+  private static final Duration CLOSING = Duration.ofSeconds(30);
+
   private final SpeechModel model;
-  private final EngineGate gate;
-  private final Semaphore decoders;
+  private final Decoders decoders;
+  private final RealTimeFactor realTimeFactor;
+  private final Scheduler scheduler;
+  private final NanoClock clock;
+  private final CallTimer timer;
 
   /** One for being loaded, plus one for every lease; at 0 the model is closed. */
   private final AtomicInteger users = new AtomicInteger(1);
 
+  private final AtomicInteger stuck = new AtomicInteger();
   private final AtomicBoolean leased = new AtomicBoolean();
+  private final AtomicBoolean retired = new AtomicBoolean();
 
-  LoadedModel(SpeechModel model, EngineGate gate, int decoders) {
+  LoadedModel(
+      SpeechModel model,
+      Decoders decoders,
+      double benchmark,
+      Scheduler scheduler,
+      NanoClock clock,
+      CallTimer timer) {
     this.model = model;
-    this.gate = gate;
-    this.decoders = new Semaphore(decoders, true);
+    this.decoders = decoders;
+    this.realTimeFactor = new RealTimeFactor(benchmark);
+    this.scheduler = scheduler;
+    this.clock = clock;
+    this.timer = timer;
+  }
+
+  public ModelDescriptor descriptor() {
+    return model.descriptor();
+  }
+
+  public Capabilities capabilities() {
+    return model.capabilities();
+  }
+
+  public PcmFormat inputFormat() {
+    return model.inputFormat();
+  }
+
+  /** Time per second of audio, as measured lately. */
+  public double realTimeFactor() {
+    return realTimeFactor.value();
+  }
+
+  /** Live streams that may be open at once. */
+  public int maxLiveStreams() {
+    return decoders.livePlaces();
+  }
+
+  /** Streams and files that hold a lease. */
+  public int leases() {
+    return decoders.taken();
+  }
+
+  /** Whether a native call has not come back. */
+  public boolean isStuck() {
+    return stuck.get() > 0;
   }
 
   /**
-   * A lease, as soon as a decoder is free; first come first served.
+   * A lease for a live stream at once, or none: then somebody is called when it is worth trying
+   * again.
    *
-   * @throws NoDecoderException when none became free in time
-   * @throws ModelUnavailableException when the model was retired meanwhile
+   * @throws ModelUnavailableException when the model was retired meanwhile or is stuck
    */
-  ModelLease lease(Duration wait) throws InterruptedException {
-    if (!decoders.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new NoDecoderException(model.descriptor().id(), wait);
-    }
-    if (!enter()) {
-      decoders.release();
-      throw new ModelUnavailableException("model " + model.descriptor().id() + " was unloaded");
-    }
-    leased.set(true);
-    return new ModelLease(model, gate, this::giveBack);
+  public Optional<ModelLease> tryLease(Runnable whenFree) {
+    requireServing();
+    return decoders.takeOrWait(whenFree)
+        ? Optional.of(entered(decoders::giveBack))
+        : Optional.empty();
   }
 
-  /** No new leases; the model is closed when the last one is. */
+  /**
+   * A lease for a file, as soon as a decoder is free; first come first served.
+   *
+   * @throws NoDecoderException when none became free in time
+   * @throws ModelUnavailableException when the model was retired meanwhile or is stuck
+   */
+  ModelLease lease(Duration wait) throws InterruptedException {
+    requireServing();
+    if (!decoders.takeForFile(wait)) {
+      throw new NoDecoderException(model.descriptor().id(), wait);
+    }
+    return entered(decoders::giveBackFromFile);
+  }
+
+  /** No new leases; the model is closed when the last one is. Doing it twice is harmless. */
   void retire() {
-    leave();
+    if (retired.compareAndSet(false, true)) {
+      leave();
+    }
   }
 
   /** Gives back the memory of idle decoders, unless there was a lease since the last call. */
   void releaseIdle() {
     if (!leased.getAndSet(false) && users.get() == 1) {
-      gate.runUninterruptibly(model::releaseIdle);
+      housekeep(model::releaseIdle);
     }
   }
 
-  SpeechModel model() {
-    return model;
+  LeasedRecognizer newRecognizer(RecognitionOptions options) {
+    return new LeasedRecognizer(model.newRecognizer(options), this, clock);
   }
 
-  private void giveBack() {
-    decoders.release();
-    leave();
+  Duration expected(Duration audio) {
+    Duration expected = Duration.ofNanos((long) (audio.toNanos() * realTimeFactor.value()));
+    return expected.compareTo(SHORTEST_CALL) < 0 ? SHORTEST_CALL : expected;
+  }
+
+  void record(Duration audio, long callNanos) {
+    realTimeFactor.record(audio, callNanos);
+    timer.record(callNanos);
+  }
+
+  void countStuck(int change) {
+    stuck.addAndGet(change);
+  }
+
+  private void requireServing() {
+    if (isStuck()) {
+      throw new ModelUnavailableException(stuckReason());
+    }
+  }
+
+  String stuckReason() {
+    return "engine "
+        + model.descriptor().engine()
+        + " does not come back from a call; if that lasts, restart the server";
+  }
+
+  private ModelLease entered(Runnable giveBack) {
+    if (!enter()) {
+      giveBack.run();
+      throw new ModelUnavailableException("model " + model.descriptor().id() + " was unloaded");
+    }
+    leased.set(true);
+    return new ModelLease(
+        this,
+        () -> {
+          giveBack.run();
+          leave();
+        });
   }
 
   private boolean enter() {
@@ -72,7 +176,40 @@ final class LoadedModel {
 
   private void leave() {
     if (users.decrementAndGet() == 0) {
-      gate.runUninterruptibly(model::close);
+      housekeep(model::close);
+    }
+  }
+
+  /** Frees native memory on a scheduler's thread; nobody waits for it. */
+  private void housekeep(Runnable nativeCall) {
+    scheduler.submit(Turn.HOUSEKEEPING, new Housekeeping(nativeCall, () -> countStuck(1)));
+  }
+
+  /** Native work that has to happen, also when the scheduler closes before. */
+  private record Housekeeping(Runnable nativeCall, Runnable onStuck) implements Work {
+    @Override
+    public Kind kind() {
+      return Kind.UNCUTTABLE;
+    }
+
+    @Override
+    public Duration expected() {
+      return CLOSING;
+    }
+
+    @Override
+    public void run() {
+      nativeCall.run();
+    }
+
+    @Override
+    public void stuck() {
+      onStuck.run();
+    }
+
+    @Override
+    public void dropped() {
+      nativeCall.run();
     }
   }
 }

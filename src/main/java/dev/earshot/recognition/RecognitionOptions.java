@@ -46,6 +46,21 @@ public final class RecognitionOptions implements Serializable {
     return new RecognitionOptions(hotWords, grammar, newMaxAlternatives);
   }
 
+  /**
+   * Without what a model does not support.
+   *
+   * @param option as {@link UnsupportedOptionException#option} names it; an unknown one changes
+   *     nothing
+   */
+  public RecognitionOptions without(String option) {
+    return switch (option) {
+      case "grammar" -> new RecognitionOptions(hotWords, null, maxAlternatives);
+      case "alternatives" -> withMaxAlternatives(1);
+      case "hot words" -> withHotWords(List.of());
+      default -> this;
+    };
+  }
+
   public List<HotWord> hotWords() {
     return hotWords;
   }

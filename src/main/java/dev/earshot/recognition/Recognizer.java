@@ -50,6 +50,7 @@ public interface Recognizer extends AutoCloseable {
    */
   List<Segment> finish();
 
+  /** Frees the stream's state; called during a call by another thread, after that call. */
   @Override
   void close();
 }

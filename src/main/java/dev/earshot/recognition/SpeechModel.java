@@ -22,6 +22,11 @@ public interface SpeechModel extends AutoCloseable {
    */
   Recognizer newRecognizer(RecognitionOptions options);
 
+  /** Recognizers that may be open at once, for the memory they take; at least 1. */
+  default int maxRecognizers() {
+    return Integer.MAX_VALUE;
+  }
+
   /** Gives back memory that is held ready for recognizers; called after quiet times. */
   default void releaseIdle() {}
 

@@ -8,6 +8,7 @@ import dev.earshot.models.ModelLease;
 import dev.earshot.models.ModelRegistry;
 import dev.earshot.recognition.RecognitionException;
 import dev.earshot.recognition.Recognizer;
+import dev.earshot.scheduling.Scheduler;
 import dev.earshot.transcript.Segment;
 import dev.earshot.transcript.Transcript;
 import dev.earshot.transcript.Warning;
@@ -31,13 +32,19 @@ final class FileRun {
 
   private final ModelRegistry models;
   private final AudioDecoders audioDecoders;
+  private final Scheduler scheduler;
   private final AudioLimits limits;
   private final Path temporaryFolder;
 
   FileRun(
-      ModelRegistry models, AudioDecoders audioDecoders, AudioLimits limits, Path temporaryFolder) {
+      ModelRegistry models,
+      AudioDecoders audioDecoders,
+      Scheduler scheduler,
+      AudioLimits limits,
+      Path temporaryFolder) {
     this.models = models;
     this.audioDecoders = audioDecoders;
+    this.scheduler = scheduler;
     this.limits = limits;
     this.temporaryFolder = temporaryFolder;
   }
@@ -65,7 +72,8 @@ final class FileRun {
     audio.warnings().forEach(w -> warnings.add(new Warning(w.code(), w.message())));
     List<Segment> segments = new ArrayList<>();
     try (ModelLease lease = models.lease(LONGEST_WAIT);
-        Recognizer recognizer = lease.newRecognizer(request.options())) {
+        Recognizer recognizer =
+            ScheduledRecognizer.open(lease, request.options(), scheduler, request.turn())) {
       warnings.addAll(recognizer.warnings());
       RegionDecoding regions = new RegionDecoding(audio.recording(), recognizer);
       for (Region region : new RegionSplitter(LONGEST_REGION).split(audio.recording())) {

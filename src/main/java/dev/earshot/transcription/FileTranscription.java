@@ -3,6 +3,7 @@ package dev.earshot.transcription;
 import dev.earshot.audio.AudioLimits;
 import dev.earshot.config.Settings;
 import dev.earshot.models.ModelRegistry;
+import dev.earshot.scheduling.Scheduler;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -23,6 +24,7 @@ public class FileTranscription {
   @Inject Settings settings;
   @Inject ModelRegistry models;
   @Inject AudioDecoders audioDecoders;
+  @Inject Scheduler scheduler;
   @Inject Clock clock;
 
   @Resource(lookup = "java:app/concurrent/transcription")
@@ -32,8 +34,9 @@ public class FileTranscription {
 
   @PostConstruct
   void start() {
-    int decoders = settings.recognition().decoders();
-    admission = new Admission(decoders + settings.recognition().maxWaiting(), decoders, clock);
+    int parallel =
+        Math.min(settings.recognition().decoders(), Runtime.getRuntime().availableProcessors());
+    admission = new Admission(parallel + settings.recognition().maxWaiting(), parallel, clock);
   }
 
   /**
@@ -50,7 +53,7 @@ public class FileTranscription {
   /**
    * Starts a transcription. It completes with the transcript or with an {@code AudioException},
    * {@code UnsupportedOptionException}, {@code RecognitionException}, {@code
-   * ModelUnavailableException} or {@code NoDecoderException}.
+   * ModelUnavailableException}, {@code NoDecoderException} or {@code StuckEngineException}.
    *
    * @throws ServerBusyException when the queue is full; nothing was started
    */
@@ -58,7 +61,12 @@ public class FileTranscription {
     Admission.Ticket ticket = admission.enter();
     try {
       FileRun run =
-          new FileRun(models, audioDecoders, limits(), settings.temporaryFolder().resolve("pcm"));
+          new FileRun(
+              models,
+              audioDecoders,
+              scheduler,
+              limits(),
+              settings.temporaryFolder().resolve("pcm"));
       return RunningTranscription.start(executor, () -> run.transcribe(request), ticket::close);
     } catch (RuntimeException | Error e) {
       ticket.close();

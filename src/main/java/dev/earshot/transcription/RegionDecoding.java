@@ -16,8 +16,11 @@ import java.util.List;
  * skipped; the times of what follows are put right.
  */
 final class RegionDecoding {
-  /** No native call on a file takes longer than the decoding of this much audio. */
-  private static final Duration STEP = Duration.ofSeconds(1);
+  /**
+   * What is decoded in one go. Shorter than a second, so that somebody who is speaking does not
+   * wait long behind a file; steps of a tenth would cost more than they help.
+   */
+  private static final Duration STEP = Duration.ofMillis(500);
 
   private final PcmRecording recording;
   private final Recognizer recognizer;

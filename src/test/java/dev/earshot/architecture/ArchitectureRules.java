@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  */
 final class ArchitectureRules {
   private static final List<String> CORE = List.of("audio", "transcript", "recognition");
-  private static final List<String> APPLICATION = List.of("transcription", "models", "accounts");
+  private static final List<String> APPLICATION =
+      List.of("transcription", "scheduling", "models", "accounts");
 
   private final String base;
 
@@ -79,8 +80,9 @@ final class ArchitectureRules {
     table.put("transcript", List.of());
     table.put("config", List.of());
     table.put("recognition", List.of("audio", "transcript"));
-    table.put("models", with(CORE, "config"));
-    table.put("transcription", with(CORE, "models", "config"));
+    table.put("scheduling", List.of("config"));
+    table.put("models", with(CORE, "scheduling", "config"));
+    table.put("transcription", with(CORE, "scheduling", "models", "config"));
     table.put("accounts", List.of("config"));
     table.put("security", List.of("accounts", "config"));
     table.put("persistence", List.of("config"));

@@ -12,6 +12,8 @@ import dev.earshot.audio.AudioLimitExceededException;
 import dev.earshot.models.ModelUnavailableException;
 import dev.earshot.models.NoDecoderException;
 import dev.earshot.recognition.UnsupportedOptionException;
+import dev.earshot.scheduling.StuckEngineException;
+import dev.earshot.scheduling.WorkDroppedException;
 import dev.earshot.transcription.ServerBusyException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -59,6 +61,8 @@ public class DeepSpeechFailures implements ExceptionMapper<Throwable> {
     }
     if (failure instanceof ModelUnavailableException
         || failure instanceof NoDecoderException
+        || failure instanceof StuckEngineException
+        || failure instanceof WorkDroppedException
         || failure instanceof CancellationException) {
       return later(503, failure, RETRY_LATER);
     }

@@ -1,5 +1,6 @@
 package dev.earshot.api.deepspeech;
 
+import dev.earshot.accounts.Caller;
 import dev.earshot.api.upload.BodyPlaces;
 import dev.earshot.api.upload.ClientWatch;
 import dev.earshot.api.upload.MalformedUploadException;
@@ -10,6 +11,8 @@ import dev.earshot.api.upload.UploadTooLargeException;
 import dev.earshot.audio.AudioSource;
 import dev.earshot.config.Settings;
 import dev.earshot.recognition.RecognitionOptions;
+import dev.earshot.scheduling.Lane;
+import dev.earshot.scheduling.Turn;
 import dev.earshot.transcript.Transcript;
 import dev.earshot.transcription.FileTranscription;
 import dev.earshot.transcription.RunningTranscription;
@@ -54,7 +57,7 @@ public class SttResource {
     transcription.requireCapacity();
     Upload upload = received(request);
     Instant start = clock.instant();
-    RunningTranscription running = started(upload);
+    RunningTranscription running = started(upload, Callers.require(request));
     CompletionStage<JsonObject> answer =
         running
             .transcript()
@@ -64,9 +67,9 @@ public class SttResource {
     return answer.whenComplete((done, failure) -> watch.close());
   }
 
-  private RunningTranscription started(Upload upload) {
+  private RunningTranscription started(Upload upload, Caller caller) {
     try {
-      return transcription.transcribe(request(upload));
+      return transcription.transcribe(request(upload, caller));
     } catch (RuntimeException | Error e) {
       upload.close();
       throw e;
@@ -86,11 +89,13 @@ public class SttResource {
     return new UploadReader(settings.temporaryFolder().resolve("uploads"), limits, clock);
   }
 
-  private static TranscriptionRequest request(Upload upload) {
+  private static TranscriptionRequest request(Upload upload, Caller caller) {
     AudioSource audio =
         upload.audio().orElseThrow(() -> new BadRequestException("Audio not provided"));
     return new TranscriptionRequest(
-        audio, RecognitionOptions.defaults().withHotWords(HotWordFields.parse(upload.fields())));
+        audio,
+        RecognitionOptions.defaults().withHotWords(HotWordFields.parse(upload.fields())),
+        new Turn(Lane.INTERACTIVE, caller.getName()));
   }
 
   private JsonObject answer(Transcript transcript, Instant start) {

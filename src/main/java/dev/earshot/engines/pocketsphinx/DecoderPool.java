@@ -81,6 +81,10 @@ final class DecoderPool implements AutoCloseable {
     surplus.forEach(this::discard);
   }
 
+  int limit() {
+    return limit;
+  }
+
   boolean isClosed() {
     synchronized (lock) {
       return closed;

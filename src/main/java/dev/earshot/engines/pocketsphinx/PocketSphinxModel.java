@@ -73,6 +73,11 @@ final class PocketSphinxModel implements SpeechModel {
   }
 
   @Override
+  public int maxRecognizers() {
+    return pool.limit();
+  }
+
+  @Override
   public void releaseIdle() {
     pool.trim(1);
   }

@@ -1,0 +1,97 @@
+package dev.earshot.models;
+
+import dev.earshot.audio.PcmChunk;
+import dev.earshot.config.NanoClock;
+import dev.earshot.recognition.RecognitionUpdate;
+import dev.earshot.recognition.Recognizer;
+import dev.earshot.transcript.Segment;
+import dev.earshot.transcript.Warning;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * A recognizer whose calls are timed. One thread at a time, and that one of the scheduler's: every
+ * call is a native one. {@link #markStuck} and {@link #close} may come from any thread; closing
+ * during a call lets the call end first.
+ */
+public final class LeasedRecognizer implements Recognizer {
+  private enum Call {
+    NONE,
+    RUNNING,
+    STUCK
+  }
+
+  private final Recognizer recognizer;
+  private final LoadedModel model;
+  private final NanoClock clock;
+  private final AtomicReference<Call> call = new AtomicReference<>(Call.NONE);
+
+  LeasedRecognizer(Recognizer recognizer, LoadedModel model, NanoClock clock) {
+    this.recognizer = recognizer;
+    this.model = model;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Warning> warnings() {
+    return recognizer.warnings();
+  }
+
+  @Override
+  public void calibrate(PcmChunk upcoming) {
+    Object unused =
+        timed(
+            Duration.ZERO,
+            () -> {
+              recognizer.calibrate(upcoming);
+              return "";
+            });
+  }
+
+  @Override
+  public RecognitionUpdate accept(PcmChunk chunk) {
+    return timed(chunk.duration(), () -> recognizer.accept(chunk));
+  }
+
+  @Override
+  public List<Segment> endUtterance() {
+    return timed(Duration.ZERO, recognizer::endUtterance);
+  }
+
+  @Override
+  public List<Segment> finish() {
+    return timed(Duration.ZERO, recognizer::finish);
+  }
+
+  @Override
+  public void close() {
+    recognizer.close();
+  }
+
+  /** How long the decoding of so much audio should take. */
+  public Duration expected(Duration audio) {
+    return model.expected(audio);
+  }
+
+  /** The running call does not come back; until it does, the model is not ready. */
+  public void markStuck() {
+    if (call.compareAndSet(Call.RUNNING, Call.STUCK)) {
+      model.countStuck(1);
+    }
+  }
+
+  private <T> T timed(Duration audio, Supplier<T> nativeCall) {
+    call.set(Call.RUNNING);
+    long start = clock.nanos();
+    try {
+      return nativeCall.get();
+    } finally {
+      model.record(audio, clock.nanos() - start);
+      if (call.getAndSet(Call.NONE) == Call.STUCK) {
+        model.countStuck(-1);
+      }
+    }
+  }
+}

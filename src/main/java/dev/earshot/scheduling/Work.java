@@ -1,0 +1,31 @@
+package dev.earshot.scheduling;
+
+import java.time.Duration;
+
+/**
+ * A piece of work for one core. The scheduler calls either {@link #run} or {@link #dropped}, once
+ * for each time it was submitted.
+ */
+public interface Work {
+  /** Whether a piece is as short as the scheduler wants it. */
+  enum Kind {
+    /** Cut so that nobody waits long behind it. */
+    STEP,
+    /** Takes as long as it takes; while live sessions exist, one core stays free of these. */
+    UNCUTTABLE
+  }
+
+  Kind kind();
+
+  /** How long it should take; ten times as long means that it is stuck. */
+  Duration expected();
+
+  /** Does the work on one of the scheduler's threads. Throws nothing. */
+  void run();
+
+  /** Called while {@link #run} has not come back in ten times the expected time. Throws nothing. */
+  default void stuck() {}
+
+  /** The scheduler was closed before the work's turn came. Throws nothing. */
+  default void dropped() {}
+}
