@@ -1,0 +1,365 @@
+package dev.earshot.transcription.live;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.earshot.models.ModelUnavailableException;
+import dev.earshot.scheduling.Turn;
+import dev.earshot.scheduling.Work;
+import dev.earshot.transcription.ServerBusyException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One live stream. What clients send is handed over by one thread at a time and never waits; what
+ * becomes of it is told to the listener. {@link #cancel} may come from any thread.
+ *
+ * <p>Audio that waits is bounded; beyond the bound the session fails. After its end everything is
+ * ignored.
+ */
+public final class LiveSession {
+  private static final Logger LOG = Logger.getLogger(LiveSession.class.getName());
+
+  /** Less audio than this is not worth a step by itself. */
+  private static final Duration LITTLE = Duration.ofMillis(100);
+
+  private enum State {
+    /** Nothing to do. */
+    IDLE,
+    /** A step waits for its turn or runs. */
+    STEPPING,
+    /** The stream waits for a model or a decoder. */
+    WAITING,
+    /** Over. */
+    ENDED
+  }
+
+  private final LiveServices services;
+  private final Turn turn;
+  private final LiveListener listener;
+  private final Consumer<LiveSession> onEnd;
+  private final LivePipeline pipeline;
+  private final Object lock = new Object();
+
+  @GuardedBy("lock")
+  private final Inbox inbox;
+
+  @GuardedBy("lock")
+  private State state = State.IDLE;
+
+  /** Somebody called to resume while a step was still ending. */
+  @GuardedBy("lock")
+  private boolean resumed;
+
+  /** The session has ended, and what it held is not freed yet. */
+  @GuardedBy("lock")
+  private boolean closeDue;
+
+  /** The partial as it was after the last step. */
+  @GuardedBy("lock")
+  private LivePartial partial = LivePartial.NONE;
+
+  /** There is something to tell that is not in the partial. */
+  @GuardedBy("lock")
+  private boolean news;
+
+  private volatile long lastHeardFromNanos;
+
+  LiveSession(
+      LiveServices services,
+      LiveOptions options,
+      Duration maxBacklog,
+      Turn turn,
+      LiveListener listener,
+      Consumer<LiveSession> onEnd) {
+    this.services = services;
+    this.turn = turn;
+    this.listener = listener;
+    this.onEnd = onEnd;
+    this.inbox = new Inbox(options.format(), maxBacklog);
+    this.pipeline = new LivePipeline(services, options, new UntilEnd(), this::resume);
+    this.lastHeardFromNanos = services.clock().nanos();
+  }
+
+  /**
+   * Takes the next audio: signed 16-bit little-endian samples of one channel, in pieces of any
+   * length; a WAV header at the beginning of the stream is taken off. The listener is told once for
+   * each piece.
+   *
+   * @param audio given away
+   */
+  public void accept(byte[] audio) {
+    long now = services.clock().nanos();
+    lastHeardFromNanos = now;
+    LivePartial answer = null;
+    boolean overflow = false;
+    synchronized (lock) {
+      if (state == State.ENDED) {
+        return;
+      }
+      if (!inbox.hasRoom(audio.length)) {
+        overflow = true;
+      } else if (state == State.IDLE && !news && inbox.isLittle(audio.length, LITTLE)) {
+        inbox.add(new Inbound.Audio(audio, now, true));
+        answer = partial;
+      } else {
+        inbox.add(new Inbound.Audio(audio, now, false));
+        begin();
+      }
+    }
+    if (overflow) {
+      fail(new LiveFailure(LiveFailure.Kind.BACKLOG, "more audio waits than may wait"));
+    } else if (answer != null) {
+      listener.heard(new Heard(List.of(), answer, List.of()));
+    }
+  }
+
+  /**
+   * Other options: the format counts for the audio that follows, the rest from the next utterance.
+   */
+  public void configure(LiveOptions options) {
+    post(new Inbound.Configure(options));
+  }
+
+  /** Ends the utterance here; the stream goes on. Answered by the listener's utteranceEnded. */
+  public void endUtterance() {
+    post(new Inbound.EndUtterance());
+  }
+
+  /** Ends the stream with all that was handed over. Answered by the listener's finished. */
+  public void finish() {
+    post(new Inbound.Finish());
+  }
+
+  /** Gives the stream up; the listener hears nothing any more. */
+  public void cancel() {
+    end();
+  }
+
+  /** Audio that waits to be decoded. */
+  public Duration backlog() {
+    synchronized (lock) {
+      return inbox.backlog();
+    }
+  }
+
+  /** Ends the utterance and gives the decoder back if nothing came for so long. */
+  void restIfSilent(Duration limit) {
+    if (services.clock().nanos() - lastHeardFromNanos > limit.toNanos()) {
+      lastHeardFromNanos = services.clock().nanos();
+      post(new Inbound.Rest());
+    }
+  }
+
+  private void post(Inbound item) {
+    lastHeardFromNanos = services.clock().nanos();
+    synchronized (lock) {
+      if (state != State.ENDED) {
+        inbox.add(item);
+        begin();
+      }
+    }
+  }
+
+  @GuardedBy("lock")
+  private void begin() {
+    if (state == State.IDLE) {
+      state = State.STEPPING;
+      submit(Work.Kind.STEP);
+    }
+  }
+
+  private void resume() {
+    synchronized (lock) {
+      if (state == State.WAITING) {
+        state = State.STEPPING;
+        submit(Work.Kind.STEP);
+      } else {
+        resumed = true;
+      }
+    }
+  }
+
+  private void submit(Work.Kind kind) {
+    services.scheduler().submit(turn, new Step(kind, pipeline.expected()));
+  }
+
+  private void step(Step step) {
+    try {
+      follow(pipeline.advance(step.kind(), () -> next(step)));
+    } catch (ServerBusyException e) {
+      fail(new LiveFailure(LiveFailure.Kind.BUSY, String.valueOf(e.getMessage())));
+    } catch (ModelUnavailableException e) {
+      fail(new LiveFailure(LiveFailure.Kind.UNAVAILABLE, String.valueOf(e.getMessage())));
+    } catch (RuntimeException | LinkageError e) {
+      if (!isEnded()) {
+        LOG.log(Level.WARNING, "event=live-session-failed", e);
+      }
+      fail(new LiveFailure(LiveFailure.Kind.ENGINE, "the engine failed"));
+    }
+  }
+
+  private void follow(LivePipeline.Progress progress) {
+    switch (progress) {
+      case MORE -> again(Work.Kind.STEP);
+      case UNCUTTABLE -> again(Work.Kind.UNCUTTABLE);
+      case WAITING -> await();
+      case FINISHED -> end();
+      case IDLE -> {}
+    }
+  }
+
+  private void again(Work.Kind kind) {
+    synchronized (lock) {
+      if (state == State.STEPPING) {
+        submit(kind);
+      }
+    }
+  }
+
+  private void await() {
+    synchronized (lock) {
+      if (state == State.STEPPING) {
+        if (resumed) {
+          submit(Work.Kind.STEP);
+        } else {
+          state = State.WAITING;
+        }
+        resumed = false;
+      }
+    }
+  }
+
+  /** The next item; when there is none the session is idle, and another thread may begin a step. */
+  private @Nullable Inbound next(Step step) {
+    synchronized (lock) {
+      Inbound item = state == State.ENDED ? null : inbox.poll();
+      if (item == null && state != State.ENDED) {
+        partial = pipeline.partial();
+        news = pipeline.hasNews();
+        state = State.IDLE;
+        step.handedOn = true;
+      }
+      return item;
+    }
+  }
+
+  private boolean takeClose() {
+    synchronized (lock) {
+      boolean mine = closeDue;
+      closeDue = false;
+      return mine;
+    }
+  }
+
+  private boolean isEnded() {
+    synchronized (lock) {
+      return state == State.ENDED;
+    }
+  }
+
+  private void fail(LiveFailure failure) {
+    if (end()) {
+      services.meters().failed(failure.kind());
+      listener.failed(failure);
+    }
+  }
+
+  /** Ends the session once; its step, or a last one, frees what it holds. */
+  private boolean end() {
+    boolean stepping;
+    synchronized (lock) {
+      if (state == State.ENDED) {
+        return false;
+      }
+      stepping = state == State.STEPPING;
+      state = State.ENDED;
+      closeDue = true;
+      inbox.clear();
+    }
+    if (!stepping) {
+      submit(Work.Kind.STEP);
+    }
+    onEnd.accept(this);
+    return true;
+  }
+
+  /** One step of this session. */
+  private final class Step implements Work {
+    private final Kind kind;
+    private final Duration expected;
+
+    /** The session was idle and belongs to the next step, which may run already. */
+    private boolean handedOn;
+
+    Step(Kind kind, Duration expected) {
+      this.kind = kind;
+      this.expected = expected;
+    }
+
+    @Override
+    public Kind kind() {
+      return kind;
+    }
+
+    @Override
+    public Duration expected() {
+      return expected;
+    }
+
+    @Override
+    public void run() {
+      if (!isEnded()) {
+        step(this);
+      }
+      if (!handedOn && takeClose()) {
+        pipeline.close();
+      }
+    }
+
+    @Override
+    public void stuck() {
+      pipeline.markStuck();
+      fail(new LiveFailure(LiveFailure.Kind.ENGINE, "the engine does not come back from a call"));
+    }
+
+    @Override
+    public void dropped() {
+      fail(new LiveFailure(LiveFailure.Kind.UNAVAILABLE, "the server is stopping"));
+      if (takeClose()) {
+        pipeline.close();
+      }
+    }
+  }
+
+  /** Passes on to the listener what happens before the end. */
+  private final class UntilEnd implements LiveListener {
+    @Override
+    public void heard(Heard heard) {
+      if (!isEnded()) {
+        listener.heard(heard);
+      }
+    }
+
+    @Override
+    public void utteranceEnded(Heard heard) {
+      if (!isEnded()) {
+        listener.utteranceEnded(heard);
+      }
+    }
+
+    @Override
+    public void finished(Heard heard) {
+      if (!isEnded()) {
+        listener.finished(heard);
+      }
+    }
+
+    @Override
+    public void failed(LiveFailure failure) {
+      throw new IllegalStateException("a pipeline throws what fails");
+    }
+  }
+}

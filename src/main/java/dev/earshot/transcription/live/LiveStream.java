@@ -1,0 +1,165 @@
+package dev.earshot.transcription.live;
+
+import dev.earshot.audio.PcmChunk;
+import dev.earshot.audio.PcmFormat;
+import dev.earshot.models.LoadedModel;
+import dev.earshot.recognition.Endpointer;
+import dev.earshot.scheduling.LivePresence;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stretch of a session's audio that one model hears. One thread at a time, on the scheduler.
+ */
+final class LiveStream implements AutoCloseable {
+  /** Silence after which the decoder is given back. */
+  private static final Duration QUIET = Duration.ofSeconds(10);
+
+  private final LiveServices services;
+  private final PcmFormat format;
+  private final Duration base;
+  private final ActivityShare share;
+  private final AudioIntake intake;
+  private final StreamSpeech speech;
+  private final Endpointer endpointer;
+  private final StreamRecognizer recognizer;
+
+  private LiveOptions options;
+  private @Nullable LivePresence presence;
+  private long samples;
+  private long samplesAtLastSpeech;
+  private long withheldReported;
+  private boolean wordsInUtterance;
+
+  LiveStream(
+      LiveServices services,
+      LoadedModel model,
+      LiveOptions options,
+      Duration base,
+      ActivityShare share) {
+    this.services = services;
+    this.format = model.inputFormat();
+    this.base = base;
+    this.share = share;
+    this.options = options;
+    this.intake = new AudioIntake(options.format(), format);
+    this.speech = new StreamSpeech(format, LivePipeline.STEP);
+    this.endpointer =
+        new Endpointer(
+            format, services.detectors().newDetector(format), options.endpoints(), speech);
+    this.recognizer = new StreamRecognizer(model, options.recognition(), base);
+  }
+
+  StreamRecognizer recognizer() {
+    return recognizer;
+  }
+
+  /** How much audio came in, by the clock of the whole session. */
+  Duration time() {
+    return base.plus(format.durationOf(samples));
+  }
+
+  void accept(byte[] bytes) {
+    accept(intake.accept(bytes));
+  }
+
+  /** What is next for the recognizer. */
+  StreamSpeech.@Nullable Piece next() {
+    return speech.peek();
+  }
+
+  boolean isInUtterance() {
+    return endpointer.isInUtterance() || speech.peek() != null;
+  }
+
+  /** Whether nobody has spoken for so long that the decoder is not needed. */
+  boolean isQuiet() {
+    return !isInUtterance()
+        && recognizer.hasRecognizer()
+        && samples - samplesAtLastSpeech > format.samplesIn(QUIET);
+  }
+
+  void endUtterance() {
+    endpointer.endUtterance();
+  }
+
+  /** Ends the last utterance with all that came in. */
+  void finish() {
+    accept(intake.finish());
+    endpointer.endUtterance();
+  }
+
+  /**
+   * The rate counts at once, because it says what the bytes are; all else from the next utterance.
+   */
+  void use(LiveOptions wanted) {
+    options = wanted;
+    intake.use(wanted.format());
+    endpointer.use(wanted.endpoints());
+    if (!isInUtterance()) {
+      recognizer.use(wanted.recognition());
+    }
+  }
+
+  /**
+   * Has the recognizer hear the next piece.
+   *
+   * @return false when there is no decoder for it; somebody calls when it is worth trying again
+   */
+  boolean hear(StreamSpeech.Piece piece, Runnable resume) {
+    if (piece instanceof StreamSpeech.Piece.Begin begin) {
+      recognizer.use(options.recognition());
+      if (!recognizer.isReady(resume)) {
+        return false;
+      }
+      enter();
+      wordsInUtterance = false;
+      recognizer.begin(begin.offsetSamples());
+    } else if (piece instanceof StreamSpeech.Piece.Audio audio) {
+      recognizer.hear(audio.chunk());
+      share.record(audio.duration(), services.clock().nanos());
+      services.meters().heard(audio.duration());
+    } else {
+      recognizer.end();
+      services.meters().utterance(!(wordsInUtterance | recognizer.hasFinals()));
+      samplesAtLastSpeech = samples;
+    }
+    wordsInUtterance |= recognizer.hasFinals();
+    speech.remove();
+    return true;
+  }
+
+  /** Gives the decoder back until somebody speaks again. */
+  void rest() {
+    recognizer.close();
+    leave();
+  }
+
+  @Override
+  public void close() {
+    rest();
+    endpointer.close();
+  }
+
+  private void accept(PcmChunk chunk) {
+    samples += chunk.length();
+    endpointer.accept(chunk);
+    long withheld = endpointer.withheldSamples();
+    services.meters().withheld(format.durationOf(Math.max(0, withheld - withheldReported)));
+    withheldReported = Math.max(withheld, withheldReported);
+  }
+
+  private void enter() {
+    if (presence == null) {
+      presence = services.scheduler().enterLive();
+    }
+  }
+
+  private void leave() {
+    LivePresence mine = presence;
+    if (mine != null) {
+      presence = null;
+      mine.close();
+    }
+  }
+}

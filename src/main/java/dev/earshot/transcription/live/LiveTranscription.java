@@ -1,0 +1,110 @@
+package dev.earshot.transcription.live;
+
+import dev.earshot.audio.vad.AdaptiveDetectorFactory;
+import dev.earshot.config.NanoClock;
+import dev.earshot.config.Settings;
+import dev.earshot.models.ModelRegistry;
+import dev.earshot.recognition.ModelId;
+import dev.earshot.scheduling.Scheduler;
+import dev.earshot.scheduling.Turn;
+import dev.earshot.transcription.ServerBusyException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
+
+/** Opens live sessions. Thread-safe; never blocks. */
+@ApplicationScoped
+@NullUnmarked // why: the container fills the fields
+public class LiveTranscription {
+  /** A client that sends nothing for so long gets no decoder kept for it. */
+  private static final Duration SILENT = Duration.ofSeconds(10);
+
+  private static final int LOOK_EVERY_SECONDS = 2;
+
+  @Inject Settings settings;
+  @Inject ModelRegistry models;
+  @Inject Scheduler scheduler;
+  @Inject NanoClock clock;
+  @Inject MeterRegistry meters;
+  @Resource ManagedScheduledExecutorService timer;
+
+  private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
+  private LiveServices services;
+  private ScheduledFuture<?> housekeeping;
+
+  @PostConstruct
+  void start() {
+    LiveLoad load = new LiveLoad(Runtime.getRuntime().availableProcessors());
+    services =
+        new LiveServices(
+            models, scheduler, new AdaptiveDetectorFactory(), load, new LiveMeters(meters), clock);
+    Gauge.builder("earshot.live.sessions", sessions, Set::size)
+        .description("Live sessions that are open")
+        .register(meters);
+    Gauge.builder("earshot.live.sessions.active", load, LiveLoad::count)
+        .description("Live sessions that somebody speaks into")
+        .register(meters);
+    Gauge.builder("earshot.live.load", load, l -> l.value(clock.nanos()))
+        .description("Cores that live sessions need")
+        .register(meters);
+    Gauge.builder("earshot.live.backlog", this, LiveTranscription::longestBacklogSeconds)
+        .description("The longest audio that waits in one session")
+        .baseUnit("seconds")
+        .register(meters);
+    housekeeping =
+        timer.scheduleWithFixedDelay(
+            () -> sessions.forEach(s -> s.restIfSilent(SILENT)),
+            LOOK_EVERY_SECONDS,
+            LOOK_EVERY_SECONDS,
+            TimeUnit.SECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    boolean unused = housekeeping.cancel(false);
+    sessions.forEach(LiveSession::cancel);
+  }
+
+  /**
+   * Refuses at once what could not be borne now.
+   *
+   * @throws ServerBusyException when one more stream would be too many
+   * @throws dev.earshot.models.ModelUnavailableException when the default model is not loaded
+   */
+  public void requireCapacity() {
+    services.load().check(models.defaultModel(), clock.nanos());
+  }
+
+  /**
+   * Opens a session. It takes part in the load from its first audio on.
+   *
+   * @param turn on whose behalf
+   */
+  public LiveSession open(LiveOptions options, Turn turn, LiveListener listener) {
+    LiveSession session =
+        new LiveSession(
+            services, options, settings.live().maxBacklog(), turn, listener, sessions::remove);
+    sessions.add(session);
+    return session;
+  }
+
+  /** Whether a model of that name can be asked for. */
+  public boolean isInstalled(ModelId model) {
+    return models.installed().stream().anyMatch(m -> m.id().equals(model));
+  }
+
+  private double longestBacklogSeconds() {
+    return sessions.stream().mapToDouble(s -> s.backlog().toNanos() / 1e9).max().orElse(0);
+  }
+}
