@@ -51,7 +51,7 @@ public record LaunchSettings(
     RawSettings raw = new RawSettings(named, environment);
     return new LaunchSettings(
         new SettingsReader(raw).read(),
-        environmentOf(named, environment),
+        environmentOf(raw.aliases(), named, environment),
         List.of(raw.find("earshot.java-opts").orElse("").split("\\s+")),
         raw.unknownNames());
   }
@@ -61,12 +61,18 @@ public record LaunchSettings(
     return RawSettings.environmentName(setting);
   }
 
+  /** Whether somebody chose a value, be it the default one. */
+  public boolean isChosen(String setting) {
+    return !environment.getOrDefault(environmentName(setting), "").isBlank();
+  }
+
   private static Map<String, String> environmentOf(
-      Map<String, String> named, Map<String, String> environment) {
+      Map<String, String> aliases, Map<String, String> named, Map<String, String> environment) {
     Map<String, String> all = new TreeMap<>();
+    aliases.forEach((name, value) -> all.put(environmentName(name), value));
     environment.forEach(
         (name, value) -> {
-          if (name.startsWith("EARSHOT_")) {
+          if (name.startsWith("EARSHOT_") && !(value.isBlank() && all.containsKey(name))) {
             all.put(name, value);
           }
         });

@@ -14,13 +14,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The settings as text, before they mean anything. Immutable. A system property wins over an
- * environment variable, which wins over the file of defaults; blank counts as absent.
+ * environment variable, which wins over a variable of the server that is replaced, which wins over
+ * the file of defaults; blank counts as absent.
  */
 final class RawSettings {
   private static final String DEFAULTS = "/META-INF/earshot-defaults.properties";
+
+  /** Variables of the vosk server, by the setting that they mean. */
+  private static final Map<String, String> ALIASES =
+      Map.of(
+          "earshot.host", "VOSK_SERVER_INTERFACE",
+          "earshot.vosk-port", "VOSK_SERVER_PORT",
+          "earshot.vosk-sample-rate", "VOSK_SAMPLE_RATE",
+          "earshot.vosk-alternatives", "VOSK_ALTERNATIVES",
+          "earshot.vosk-words", "VOSK_SHOW_WORDS",
+          "earshot.vosk-model", "VOSK_MODEL_PATH");
 
   private final Map<String, String> properties;
   private final Map<String, String> environment;
@@ -52,11 +64,34 @@ final class RawSettings {
     return List.of(
             properties.getOrDefault(name, ""),
             environment.getOrDefault(environmentName(name), ""),
+            aliased(name),
             defaults.getProperty(name, ""))
         .stream()
         .map(String::trim)
         .filter(value -> !value.isEmpty())
         .findFirst();
+  }
+
+  /** The name under which the person who set it knows it. */
+  String givenName(String name) {
+    boolean ours =
+        !properties.getOrDefault(name, "").isBlank()
+            || !environment.getOrDefault(environmentName(name), "").isBlank();
+    return ours || aliased(name).isBlank()
+        ? environmentName(name)
+        : ALIASES.getOrDefault(name, environmentName(name));
+  }
+
+  /** The values of foreign variables, by the setting that they mean. */
+  Map<String, String> aliases() {
+    return ALIASES.keySet().stream()
+        .filter(name -> !aliased(name).isBlank())
+        .collect(Collectors.toUnmodifiableMap(name -> name, this::aliased));
+  }
+
+  private String aliased(String name) {
+    String alias = ALIASES.get(name);
+    return alias == null ? "" : environment.getOrDefault(alias, "");
   }
 
   /** The folders in which the system looks for programs. */

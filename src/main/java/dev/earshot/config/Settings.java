@@ -11,24 +11,30 @@ import org.jspecify.annotations.Nullable;
  * All settings of this server. Immutable; read once with {@link #current()}.
  *
  * @param listener where the launcher lets the server listen
+ * @param ports further listeners of the launcher
  * @param dataFolder everything the server keeps: database, models, caches, secrets, temporary files
  * @param database where the accounts are
  * @param accounts who may come in
  * @param attempts how often logins and registrations may be tried
  * @param web what browsers may do
  * @param uploads how large a request may be
+ * @param sockets what WebSockets may take
+ * @param vosk what the vosk protocol assumes
  * @param recognition models, decoders and queues
  * @param ffmpeg the program that decodes what Java cannot
  * @param offline forbids every outgoing request
  */
 public record Settings(
     Listener listener,
+    Ports ports,
     Path dataFolder,
     Database database,
     Accounts accounts,
     Attempts attempts,
     Web web,
     Uploads uploads,
+    Sockets sockets,
+    Vosk vosk,
     Recognition recognition,
     Live live,
     Ffmpeg ffmpeg,
@@ -41,6 +47,15 @@ public record Settings(
    * @param port 0 lets the system choose
    */
   public record Listener(String host, int port) {}
+
+  /**
+   * Further listeners on the main one's host. The launcher opens them; the WAR looks at the port
+   * that a request came in by, whoever opened it.
+   *
+   * @param vosk where every path is the vosk protocol; empty when there is none
+   * @param extra plain copies of the main listener
+   */
+  public record Ports(Optional<Integer> vosk, List<Integer> extra) {}
 
   /**
    * The database.
@@ -120,6 +135,40 @@ public record Settings(
    */
   public record Uploads(
       ByteSize maxBytes, Duration maxAudio, ByteSize maxPcmBytes, int maxHotWords) {}
+
+  /**
+   * Limits of WebSockets.
+   *
+   * @param max open at once
+   * @param perUser open at once by one user, or from one address without a user
+   * @param maxTime how long one may last
+   * @param maxIdle how long one may last without a message from the client
+   * @param maxOutbox bytes that may wait for one reader
+   * @param maxAssembly heap for unfinished messages of all sockets; what is beyond lies on disk
+   * @param pingInterval how often a client is asked whether it is there
+   * @param pingTimeout how long nothing may come from it then, and how long one message to it may
+   *     take
+   */
+  public record Sockets(
+      int max,
+      int perUser,
+      Duration maxTime,
+      Duration maxIdle,
+      ByteSize maxOutbox,
+      ByteSize maxAssembly,
+      Duration pingInterval,
+      Duration pingTimeout) {}
+
+  /**
+   * What the vosk protocol assumes as long as the client says nothing else.
+   *
+   * @param sampleRateHz of the client's audio
+   * @param maxAlternatives 0 for the single best
+   * @param words whether results list their words
+   * @param model empty for the default model
+   */
+  public record Vosk(
+      int sampleRateHz, int maxAlternatives, boolean words, Optional<String> model) {}
 
   /**
    * Recognition.

@@ -6,9 +6,12 @@ import dev.earshot.config.Settings.Database;
 import dev.earshot.config.Settings.Ffmpeg;
 import dev.earshot.config.Settings.Listener;
 import dev.earshot.config.Settings.Live;
+import dev.earshot.config.Settings.Ports;
 import dev.earshot.config.Settings.Recognition;
 import dev.earshot.config.Settings.Registration;
+import dev.earshot.config.Settings.Sockets;
 import dev.earshot.config.Settings.Uploads;
+import dev.earshot.config.Settings.Vosk;
 import dev.earshot.config.Settings.Web;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -39,7 +43,13 @@ final class SettingsReader {
   private static final Duration LONGEST_DECODING = Duration.ofDays(1);
   private static final long MIN_FFMPEG_BYTES = 300L * 1024 * 1024;
   private static final Duration LONGEST_BACKLOG = Duration.ofHours(1);
+  private static final Duration LONGEST_SOCKET = Duration.ofDays(31);
+  private static final Duration LONGEST_PING = Duration.ofHours(1);
+  private static final Set<String> PROTOCOLS =
+      Set.of("deepspeech", "speechrecognition", "whisper", "sepia", "vosk");
   private static final Duration LONGEST_AUDIO = Duration.ofDays(31);
+
+  private static final Path DATA = Path.of(System.getProperty("user.home", "."), ".earshot");
 
   private final RawSettings raw;
   private final List<String> problems = new ArrayList<>();
@@ -57,12 +67,15 @@ final class SettingsReader {
     Settings settings =
         new Settings(
             listener(),
-            dataFolder("earshot.data", Path.of(System.getProperty("user.home", "."), ".earshot")),
+            ports(),
+            dataFolder("earshot.data", DATA),
             database(),
             accounts(),
             attempts(),
             web(),
             uploads(),
+            sockets(),
+            vosk(),
             recognition(),
             live(),
             ffmpeg(),
@@ -75,6 +88,19 @@ final class SettingsReader {
 
   private Listener listener() {
     return new Listener(text("earshot.host"), number("earshot.port", 0, 65_535));
+  }
+
+  private Ports ports() {
+    Optional<Integer> vosk =
+        text("earshot.vosk-port").equals("off")
+            ? Optional.empty()
+            : Optional.of(number("earshot.vosk-port", 0, 65_535));
+    return new Ports(
+        vosk,
+        list("earshot.extra-ports").stream()
+            .map(text -> number("earshot.extra-ports", text, 1, 65_535))
+            .distinct()
+            .toList());
   }
 
   private Database database() {
@@ -100,7 +126,7 @@ final class SettingsReader {
     }
     return new Accounts(
         registration(),
-        names("earshot.anonymous"),
+        protocols("earshot.anonymous"),
         password,
         secret,
         atMost(LONGEST_TOKEN, "earshot.token-lifetime"),
@@ -152,6 +178,40 @@ final class SettingsReader {
         number("earshot.hot-words-max", 0, 1_000));
   }
 
+  private Sockets sockets() {
+    return new Sockets(
+        number("earshot.sockets-max", 1, 100_000),
+        number("earshot.sockets-per-user", 1, 100_000),
+        atMost(LONGEST_SOCKET, "earshot.socket-time-max"),
+        atMost(LONGEST_SOCKET, "earshot.socket-idle-max"),
+        bytes("earshot.outbox-max"),
+        bytes("earshot.assembly-max"),
+        atMost(LONGEST_PING, "earshot.ping-interval"),
+        atMost(LONGEST_PING, "earshot.ping-timeout"));
+  }
+
+  private Vosk vosk() {
+    return new Vosk(
+        number("earshot.vosk-sample-rate", 1_000, 768_000),
+        number("earshot.vosk-alternatives", 0, 100),
+        looseFlag("earshot.vosk-words"),
+        raw.find("earshot.vosk-model").flatMap(v -> installed("earshot.vosk-model", v)));
+  }
+
+  // why a path: that is what the variable of the vosk server holds
+  private Optional<String> installed(String name, String value) {
+    Optional<Path> path = parsed(name, value, Path::of);
+    if (path.isEmpty() || path.get().getNameCount() == 1 && !path.get().isAbsolute()) {
+      return path.map(Path::toString);
+    }
+    String model = String.valueOf(path.get().normalize().getFileName());
+    Path models = folder("earshot.data", DATA).resolve("models");
+    if (!Files.isDirectory(models.resolve(model))) {
+      problem(name, "is %s: put that model into %s and name it '%s'", value, models, model);
+    }
+    return Optional.of(model);
+  }
+
   private Recognition recognition() {
     return new Recognition(
         text("earshot.model"),
@@ -196,8 +256,13 @@ final class SettingsReader {
         .toList();
   }
 
-  private Set<String> names(String name) {
-    return list(name).stream().collect(Collectors.toUnmodifiableSet());
+  private Set<String> protocols(String name) {
+    Set<String> names = list(name).stream().collect(Collectors.toUnmodifiableSet());
+    names.stream()
+        .filter(protocol -> !PROTOCOLS.contains(protocol))
+        .sorted()
+        .forEach(p -> problem(name, "holds '%s', none of %s", p, new TreeSet<>(PROTOCOLS)));
+    return names;
   }
 
   private boolean flag(String name) {
@@ -208,8 +273,21 @@ final class SettingsReader {
     return value.equals("true");
   }
 
+  // why so loose: the variable of the vosk server is written in many ways
+  private boolean looseFlag(String name) {
+    String value = text(name).toLowerCase(Locale.ROOT);
+    if (!Set.of("true", "1", "yes", "on", "false", "0", "no", "off").contains(value)) {
+      problem(name, "is '%s', not true or false", value);
+    }
+    return Set.of("true", "1", "yes", "on").contains(value);
+  }
+
   private int number(String name, int min, int max) {
-    int value = parsed(name, text(name), Integer::valueOf).orElse(min);
+    return number(name, text(name), min, max);
+  }
+
+  private int number(String name, String text, int min, int max) {
+    int value = parsed(name, text, Integer::valueOf).orElse(min);
     if (value < min || value > max) {
       problem(name, "is %d, outside %d to %d", value, min, max);
     }
@@ -276,9 +354,6 @@ final class SettingsReader {
   private void problem(String name, String format, Object... arguments) {
     problems.add(
         "%s (%s) %s"
-            .formatted(
-                RawSettings.environmentName(name),
-                name,
-                String.format(Locale.ROOT, format, arguments)));
+            .formatted(raw.givenName(name), name, String.format(Locale.ROOT, format, arguments)));
   }
 }
