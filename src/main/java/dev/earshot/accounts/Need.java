@@ -13,4 +13,7 @@ public sealed interface Need {
 
   /** Request attribute under which the door leaves the scope that a caller lacks. */
   String LACKING_SCOPE = "dev.earshot.accounts.lacking-scope";
+
+  /** Request attribute that the door sets when a page of a foreign origin opens a WebSocket. */
+  String FOREIGN_ORIGIN = "dev.earshot.accounts.foreign-origin";
 }

@@ -38,6 +38,14 @@ public record Peer(boolean local) {
             && (origin == null || isThisMachine(origin)));
   }
 
+  /**
+   * Who counts as one when callers without credentials are counted: an IPv4 address or a /64
+   * network of IPv6.
+   */
+  public static String network(String address) {
+    return LiteralAddress.network(address);
+  }
+
   private static boolean isThisMachine(String text) {
     return Origin.parse(text)
         .map(Origin::host)

@@ -12,10 +12,12 @@ public interface RequestNeeds {
    * A request as the door sees it. Immutable.
    *
    * @param method e.g. {@code GET}
-   * @param path normalised, below the context root, starting with a slash
+   * @param path normalised, below the context root, starting with a slash; through a protocol's own
+   *     port the path inside
    * @param peer who asks
+   * @param handshake whether it opens a WebSocket
    */
-  record Request(String method, String path, Peer peer) {
+  record Request(String method, String path, Peer peer, boolean handshake) {
     /** The path without the slash at its end, which clients may leave out or not. */
     public String route() {
       return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;

@@ -7,6 +7,7 @@ import dev.earshot.launcher.Readiness.Ready;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** One start of a server, step by step. One thread; the shutdown of the JVM may break in. */
@@ -33,10 +34,16 @@ final class Launch {
     try (FolderLock lock = FolderLock.take(data)) {
       console.step("data folder: " + data.path());
       Listener listener = ListenerCheck.resolve(settings.settings().listener());
+      FurtherPorts ports = FurtherPorts.resolve(settings, listener);
+      ports.warnings().forEach(console::warning);
       DatabaseCheck.run(settings.settings().database());
       LibrarySearch library = findLibrary(settings);
       AdminPassword password = AdminPassword.before(data, settings.settings().accounts());
-      ServerProcess server = ServerProcess.start(launch(settings, data, listener, library));
+      ServerProcess server =
+          ServerProcess.start(
+              launch(settings, data, listener, library)
+                  .withPorts(ports.all())
+                  .withEnvironment(ports.environment()));
       return serve(server, new Banner(data, server.address(), password, project));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot release the data folder", e);
@@ -69,7 +76,12 @@ final class Launch {
     ServerLaunch.Program program = ServerLaunch.Program.of(project.payara(), project.war());
     ServerLaunch launch =
         new ServerLaunch(
-            program, data.path(), listener, settings.environment(), settings.javaOptions());
+            program,
+            data.path(),
+            listener,
+            List.of(),
+            settings.environment(),
+            settings.javaOptions());
     return library
         .folder()
         .map(folder -> launch.withEnvironment(Map.of(LIBRARIES, folder.toString())))

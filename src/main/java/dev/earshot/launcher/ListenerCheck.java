@@ -19,6 +19,16 @@ final class ListenerCheck {
    * @throws LaunchException when the server could not listen there
    */
   static Listener resolve(Listener wanted) throws LaunchException {
+    return resolve(wanted, "EARSHOT_PORT (earshot.port)");
+  }
+
+  /**
+   * The listener with a real port.
+   *
+   * @param setting where the port comes from
+   * @throws LaunchException when the server could not listen there
+   */
+  static Listener resolve(Listener wanted, String setting) throws LaunchException {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getByName(wanted.host()), wanted.port()));
@@ -27,8 +37,8 @@ final class ListenerCheck {
       throw refused("EARSHOT_HOST (earshot.host): unknown host " + wanted.host(), e);
     } catch (BindException e) {
       throw refused(
-          "EARSHOT_PORT (earshot.port): port %d of %s cannot be used: %s"
-              .formatted(wanted.port(), wanted.host(), e.getMessage()),
+          "%s: port %d of %s cannot be used: %s"
+              .formatted(setting, wanted.port(), wanted.host(), e.getMessage()),
           e);
     } catch (IOException e) {
       throw refused("EARSHOT_HOST (earshot.host): " + wanted.host() + ": " + e.getMessage(), e);

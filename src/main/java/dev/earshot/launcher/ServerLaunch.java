@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param program what runs
  * @param dataFolder made when it is missing; also holds the log and the temporary files
  * @param listener with a real port
+ * @param ports further ones on the same host
  * @param environment the complete {@code EARSHOT_*} variables; none is inherited
  * @param javaOptions of the server's JVM
  */
@@ -20,6 +21,7 @@ public record ServerLaunch(
     Program program,
     Path dataFolder,
     Listener listener,
+    List<Integer> ports,
     Map<String, String> environment,
     List<String> javaOptions) {
 
@@ -38,13 +40,15 @@ public record ServerLaunch(
   }
 
   public ServerLaunch {
+    ports = List.copyOf(ports);
     environment = Map.copyOf(environment);
     javaOptions = List.copyOf(javaOptions);
   }
 
   /** A server with the WAR's own defaults. */
   public static ServerLaunch of(Program program, Path dataFolder, Listener listener) {
-    return new ServerLaunch(program, dataFolder, listener, Map.of(), List.of("-Xmx512m"));
+    return new ServerLaunch(
+        program, dataFolder, listener, List.of(), Map.of(), List.of("-Xmx512m"));
   }
 
   /** Adds one setting, by its property name: {@code earshot.some-thing}. */
@@ -56,10 +60,15 @@ public record ServerLaunch(
   public ServerLaunch withEnvironment(Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(environment);
     all.putAll(more);
-    return new ServerLaunch(program, dataFolder, listener, all, javaOptions);
+    return new ServerLaunch(program, dataFolder, listener, ports, all, javaOptions);
+  }
+
+  /** With these further ports. */
+  public ServerLaunch withPorts(List<Integer> further) {
+    return new ServerLaunch(program, dataFolder, listener, further, environment, javaOptions);
   }
 
   public ServerLaunch withJavaOptions(List<String> options) {
-    return new ServerLaunch(program, dataFolder, listener, environment, options);
+    return new ServerLaunch(program, dataFolder, listener, ports, environment, options);
   }
 }

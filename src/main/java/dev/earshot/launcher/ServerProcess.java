@@ -41,7 +41,7 @@ public final class ServerProcess implements AutoCloseable {
     data.create();
     try {
       FolderTree.delete(data.payaraFolder());
-      BootCommands.write(ServerCommand.bootCommands(data), launch.listener());
+      BootCommands.write(ServerCommand.bootCommands(data), launch.listener(), launch.ports());
       ParentWatchJar.write(ServerCommand.parentWatch(data));
       ProcessBuilder builder = new ProcessBuilder(ServerCommand.line(launch, data));
       ServerCommand.apply(launch, builder.environment());

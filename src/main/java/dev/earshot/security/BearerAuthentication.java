@@ -4,6 +4,7 @@ import dev.earshot.accounts.Caller;
 import dev.earshot.accounts.Credentials;
 import dev.earshot.accounts.Identification;
 import dev.earshot.accounts.Need;
+import dev.earshot.accounts.OwnPorts;
 import dev.earshot.accounts.Peer;
 import dev.earshot.accounts.Refusal;
 import dev.earshot.accounts.RequestNeeds;
@@ -18,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -32,6 +34,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
   @Inject Identification identification;
   @Inject Door door;
   @Inject AllowedOrigins origins;
+  @Inject OwnPorts ports;
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -40,6 +43,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     // why here and not in a filter: the container's own filter for WebSockets may come first; and
     // browsers let every page open a WebSocket anywhere, so nobody but the server can refuse
     if (isHandshake(request) && origins.isForeign(request)) {
+      request.setAttribute(Need.FOREIGN_ORIGIN, true);
       return forbid(response);
     }
     if (CrossOrigin.isPreflight(request)) {
@@ -60,8 +64,11 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     return context.doNothing();
   }
 
+  // why so wide: containers differ in what they take for a handshake, and none may pass unjudged
   private static boolean isHandshake(HttpServletRequest request) {
-    return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+    return request.getHeader("Sec-WebSocket-Key") != null
+        || Collections.list(request.getHeaders("Upgrade")).stream()
+            .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("websocket"));
   }
 
   private static AuthenticationStatus login(Caller caller, HttpMessageContext context) {
@@ -89,10 +96,12 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
   }
 
   // why not the request URI: the container has decoded and normalised these parts
-  private static RequestNeeds.Request seen(HttpServletRequest request) {
+  private RequestNeeds.Request seen(HttpServletRequest request) {
     String info = request.getPathInfo();
     String path = request.getServletPath() + (info == null ? "" : info);
-    return new RequestNeeds.Request(request.getMethod(), path, peerOf(request));
+    String inside = ports.inside(request.getLocalPort(), path).orElse(path);
+    return new RequestNeeds.Request(
+        request.getMethod(), inside, peerOf(request), isHandshake(request));
   }
 
   private static Peer peerOf(HttpServletRequest request) {

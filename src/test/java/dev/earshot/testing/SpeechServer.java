@@ -22,13 +22,17 @@ import java.util.stream.Stream;
 
 /** The real WAR in a really started Payara Micro, on a free port, with folders of its own. */
 public final class SpeechServer implements AutoCloseable {
+  private static final String VOSK_PORT = "earshot.vosk-port";
+  private static final String EXTRA_PORTS = "earshot.extra-ports";
   public static final String ADMIN_PASSWORD = "correct horse battery";
   private static final Duration START_LIMIT = Duration.ofSeconds(150);
 
   private final ServerProcess process;
   private final Path dataFolder;
+  private final Map<String, String> settings;
 
-  private SpeechServer(ServerProcess process, Path dataFolder) {
+  private SpeechServer(ServerProcess process, Path dataFolder, Map<String, String> settings) {
+    this.settings = Map.copyOf(settings);
     this.process = process;
     this.dataFolder = dataFolder;
   }
@@ -75,14 +79,17 @@ public final class SpeechServer implements AutoCloseable {
         ServerLaunch.of(program, dataFolder, new Settings.Listener("127.0.0.1", freePort()))
             .with("earshot.data", dataFolder.toString())
             .with("earshot.pocketsphinx-libraries", libraries());
-    for (Map.Entry<String, String> setting : settings.entrySet()) {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.compute(VOSK_PORT, (name, port) -> "0".equals(port) ? String.valueOf(freePort()) : "off");
+    for (Map.Entry<String, String> setting : all.entrySet()) {
       launch = launch.with(setting.getKey(), setting.getValue());
     }
+    launch = launch.withPorts(furtherPorts(all));
     ServerProcess process = null;
     try {
       process = ServerProcess.start(launch);
       process.awaitLive(START_LIMIT);
-      return new SpeechServer(process, dataFolder);
+      return new SpeechServer(process, dataFolder, all);
     } catch (LaunchException e) {
       if (process != null) {
         process.close();
@@ -119,6 +126,19 @@ public final class SpeechServer implements AutoCloseable {
 
   public URI address() {
     return process.address();
+  }
+
+  /** Where the vosk port is, which the setting {@code earshot.vosk-port=0} opens. */
+  public URI voskAddress() {
+    return URI.create("http://127.0.0.1:" + settings.get(VOSK_PORT));
+  }
+
+  private static List<Integer> furtherPorts(Map<String, String> settings) {
+    return Stream.of(VOSK_PORT, EXTRA_PORTS)
+        .flatMap(name -> Stream.of(settings.getOrDefault(name, "").split(",")))
+        .filter(port -> port.matches("\\d+"))
+        .map(Integer::valueOf)
+        .toList();
   }
 
   public long pid() {
@@ -198,7 +218,8 @@ public final class SpeechServer implements AutoCloseable {
     return NativeLibrary.folders().stream().map(Path::toString).collect(Collectors.joining(","));
   }
 
-  private static int freePort() {
+  /** A port that nobody listens on. */
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

@@ -15,7 +15,7 @@ import java.util.List;
 @ApplicationScoped
 public class DeepSpeechShape implements FailureShape {
   private static final List<String> PREFIXES =
-      List.of("/users", "/token", "/api/v1/users", "/api/v1/token", "/api/v1/stt");
+      List.of("/users", "/token", "/api/v1/users", "/api/v1/token", "/api/v1/stt", "/api/v1/mic");
 
   @Override
   public boolean owns(String path) {

@@ -1,6 +1,7 @@
 package dev.earshot.api.problem;
 
 import dev.earshot.accounts.Need;
+import dev.earshot.accounts.OwnPorts;
 import dev.earshot.accounts.Refusal;
 import dev.earshot.accounts.Scope;
 import jakarta.enterprise.inject.Instance;
@@ -32,13 +33,15 @@ public class ContainerFailures extends HttpServlet {
   private static final String NO_KEY = ", which tokens have and API keys do not";
 
   @Inject private transient Instance<FailureShape> shapes;
+  @Inject private transient OwnPorts ports;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean asked = request.getDispatcherType() != DispatcherType.ERROR;
     int status = asked ? HttpServletResponse.SC_NOT_FOUND : statusOf(request);
-    String path = asked ? request.getServletPath() : RequestPath.normalised(rawPath(request));
+    String seen = asked ? request.getServletPath() : RequestPath.normalised(rawPath(request));
+    String path = ports.inside(request.getLocalPort(), seen).orElse(seen);
     Failure failure = new Failure(status, detail(status, path, request), refusalOf(request));
     Optional<FailureShape> owner = shapes.stream().filter(s -> s.owns(path)).findFirst();
     response.setStatus(status);
@@ -80,11 +83,17 @@ public class ContainerFailures extends HttpServlet {
     return "The scope " + scope.wireName() + " is needed" + (scope.isForKeys() ? "" : NO_KEY);
   }
 
+  private static String forbidden(HttpServletRequest request) {
+    return request.getAttribute(Need.FOREIGN_ORIGIN) == null
+        ? lackingScope(request).map(ContainerFailures::lacks).orElse("Not allowed")
+        : "Pages of this origin may not open a WebSocket here (EARSHOT_ALLOWED_ORIGINS)";
+  }
+
   private static String detail(int status, String path, HttpServletRequest request) {
     return switch (status) {
       case 400 -> "Bad request";
       case 401 -> "Credentials are needed";
-      case 403 -> lackingScope(request).map(ContainerFailures::lacks).orElse("Not allowed");
+      case 403 -> forbidden(request);
       case 404 -> "Requested URL " + path + " not found";
       case 405 -> "Method " + request.getMethod() + " not allowed for URL " + path;
       case 413 -> "Request is too large";

@@ -1,0 +1,113 @@
+package dev.earshot.api.socket;
+
+import dev.earshot.accounts.Caller;
+import dev.earshot.accounts.Peer;
+import dev.earshot.config.Settings;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A WebSocket session that was let in: who it is, its outbox, and its unfinished message.
+ * Thread-safe but for the assembly, which belongs to the container's thread that brings frames.
+ */
+public final class OpenSocket {
+  private final Session session;
+  private final Optional<Caller> caller;
+  private final Peer peer;
+  private final Optional<String> share;
+  private final Pulse pulse;
+  private final Pulse whole;
+  private final Outbox outbox;
+  private final MessageAssembly assembly;
+  private final AtomicBoolean left = new AtomicBoolean();
+  private volatile Duration pinged = Duration.ZERO;
+
+  OpenSocket(
+      Session session, Arrival arrival, Pulse whole, Outbox outbox, MessageAssembly assembly) {
+    this.session = session;
+    this.caller = arrival.caller();
+    this.peer = arrival.peer();
+    this.share = arrival.share();
+    this.pulse = arrival.pulse();
+    this.whole = whole;
+    this.outbox = outbox;
+    this.assembly = assembly;
+  }
+
+  /** Who opened it; empty for somebody without credentials. */
+  public Optional<Caller> caller() {
+    return caller;
+  }
+
+  public Peer peer() {
+    return peer;
+  }
+
+  /** What is sent goes through here, and the end of the session too. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /** Puts the parts of binary messages together. */
+  public MessageAssembly assembly() {
+    return assembly;
+  }
+
+  Pulse pulse() {
+    return pulse;
+  }
+
+  Optional<String> share() {
+    return share;
+  }
+
+  /** True once: it leaves. */
+  boolean leave() {
+    if (left.getAndSet(true)) {
+      return false;
+    }
+    outbox.ended();
+    assembly.close();
+    return true;
+  }
+
+  boolean isOpen() {
+    return session.isOpen();
+  }
+
+  /** Looks whether the client is still there and within its limits. Quick. */
+  void check(Settings.Sockets limits) {
+    Duration silence = pulse.silence();
+    if (outbox.stuckFor().compareTo(limits.pingTimeout()) > 0) {
+      outbox.abort(
+          CloseCodes.VIOLATED_POLICY,
+          "reads too slowly: a message takes more than %s (EARSHOT_PING_TIMEOUT)"
+              .formatted(limits.pingTimeout()));
+    } else if (silence.compareTo(limits.pingInterval().plus(limits.pingTimeout())) > 0) {
+      outbox.abort(
+          CloseCodes.UNEXPECTED_CONDITION,
+          "no pong within %s (EARSHOT_PING_TIMEOUT)".formatted(limits.pingTimeout()));
+    } else if (whole.silence().compareTo(limits.maxTime()) > 0) {
+      outbox.close(
+          CloseCodes.VIOLATED_POLICY,
+          "open for more than %s (EARSHOT_SOCKET_TIME_MAX)".formatted(limits.maxTime()));
+    } else if (pulse.idle().compareTo(limits.maxIdle()) > 0) {
+      outbox.close(
+          CloseCodes.VIOLATED_POLICY,
+          "no message for %s (EARSHOT_SOCKET_IDLE_MAX)".formatted(limits.maxIdle()));
+    } else {
+      ping(limits.pingInterval());
+    }
+  }
+
+  private void ping(Duration interval) {
+    Duration age = whole.silence();
+    if (age.minus(pinged).compareTo(interval) >= 0) {
+      pinged = age;
+      outbox.ping();
+    }
+  }
+}
