@@ -12,30 +12,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecognitionOptions implements Serializable {
   private static final long serialVersionUID = 1;
-  private static final RecognitionOptions DEFAULTS = new RecognitionOptions(List.of(), null, 1);
+  private static final RecognitionOptions DEFAULTS =
+      new RecognitionOptions(List.of(), null, 1, false);
 
   private final List<HotWord> hotWords;
   private final @Nullable Grammar grammar;
   private final int maxAlternatives;
+  private final boolean partialWords;
 
   private RecognitionOptions(
-      List<HotWord> hotWords, @Nullable Grammar grammar, int maxAlternatives) {
+      List<HotWord> hotWords,
+      @Nullable Grammar grammar,
+      int maxAlternatives,
+      boolean partialWords) {
     this.hotWords = List.copyOf(hotWords);
     this.grammar = grammar;
     this.maxAlternatives = maxAlternatives;
+    this.partialWords = partialWords;
   }
 
-  /** No hot words, no grammar, one alternative. */
+  /** No hot words, no grammar, one alternative, no words in partials. */
   public static RecognitionOptions defaults() {
     return DEFAULTS;
   }
 
   public RecognitionOptions withHotWords(List<HotWord> newHotWords) {
-    return new RecognitionOptions(newHotWords, grammar, maxAlternatives);
+    return new RecognitionOptions(newHotWords, grammar, maxAlternatives, partialWords);
   }
 
   public RecognitionOptions withGrammar(Grammar newGrammar) {
-    return new RecognitionOptions(hotWords, newGrammar, maxAlternatives);
+    return new RecognitionOptions(hotWords, newGrammar, maxAlternatives, partialWords);
   }
 
   /** How many hypotheses a segment may have, at least 1. */
@@ -43,7 +49,15 @@ public final class RecognitionOptions implements Serializable {
     if (newMaxAlternatives < 1) {
       throw new IllegalArgumentException("at least 1 alternative, not " + newMaxAlternatives);
     }
-    return new RecognitionOptions(hotWords, grammar, newMaxAlternatives);
+    return new RecognitionOptions(hotWords, grammar, newMaxAlternatives, partialWords);
+  }
+
+  /**
+   * Whether partials should have words with times, and not their text only; costs where an engine
+   * has to compute them. An engine may give them unasked.
+   */
+  public RecognitionOptions withPartialWords(boolean wanted) {
+    return new RecognitionOptions(hotWords, grammar, maxAlternatives, wanted);
   }
 
   /**
@@ -71,5 +85,9 @@ public final class RecognitionOptions implements Serializable {
 
   public int maxAlternatives() {
     return maxAlternatives;
+  }
+
+  public boolean partialWords() {
+    return partialWords;
   }
 }

@@ -1,6 +1,6 @@
 package dev.earshot.recognition;
 
-/** A request wants something of a model that it cannot do. */
+/** A request wants something of a model that it cannot do, or not in this way. */
 public class UnsupportedOptionException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -11,6 +11,15 @@ public class UnsupportedOptionException extends RuntimeException {
    */
   public UnsupportedOptionException(ModelId model, String option) {
     super("model " + model + " does not support " + option);
+    this.option = option;
+  }
+
+  /**
+   * @param option the option's name as clients know it
+   * @param reason what is wrong with this request's use of it, as the end of a sentence
+   */
+  public UnsupportedOptionException(ModelId model, String option, String reason) {
+    super("model " + model + " cannot use this " + option + ": " + reason);
     this.option = option;
   }
 

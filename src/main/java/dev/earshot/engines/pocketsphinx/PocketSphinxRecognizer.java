@@ -5,6 +5,7 @@ import dev.earshot.audio.PcmFormat;
 import dev.earshot.recognition.RecognitionOptions;
 import dev.earshot.recognition.RecognitionUpdate;
 import dev.earshot.recognition.Recognizer;
+import dev.earshot.recognition.Turn;
 import dev.earshot.transcript.Segment;
 import dev.earshot.transcript.Warning;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
-package dev.earshot.engines.pocketsphinx;
+package dev.earshot.recognition;
 
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Whose turn it is with something that serves one thread at a time and must be freed exactly once.
- * Thread-safe.
+ * Whose turn it is with something that serves one thread at a time and must be freed exactly once:
+ * the guard of every {@link Recognizer}. Thread-safe.
  *
  * <p>A close from another thread during a call only marks the end; the call frees on its way out.
  */
-final class Turn {
+public final class Turn {
   private enum State {
     FREE,
     TAKEN,
@@ -22,14 +22,14 @@ final class Turn {
   /**
    * @param release runs exactly once
    */
-  Turn(Runnable release) {
+  public Turn(Runnable release) {
     this.release = release;
   }
 
   /**
    * @throws IllegalStateException when closed or when another thread is in
    */
-  void enter() {
+  public void enter() {
     if (!state.compareAndSet(State.FREE, State.TAKEN)) {
       boolean taken = state.get() == State.TAKEN;
       throw new IllegalStateException(
@@ -37,14 +37,19 @@ final class Turn {
     }
   }
 
-  void leave() {
+  /** Ends the turn; releases when it was closed meanwhile. */
+  public void leave() {
     if (!state.compareAndSet(State.TAKEN, State.FREE)) {
       state.set(State.CLOSED);
       release.run();
     }
   }
 
-  void close() {
+  /**
+   * Lets nobody in any more; releases now, or when the one who is in leaves. Harmless when
+   * repeated.
+   */
+  public void close() {
     State now = state.get();
     while (now == State.FREE || now == State.TAKEN) {
       State next = now == State.FREE ? State.CLOSED : State.CLOSE_AFTERWARDS;

@@ -1,4 +1,4 @@
-package dev.earshot.engines.pocketsphinx;
+package dev.earshot.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
