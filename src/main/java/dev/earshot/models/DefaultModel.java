@@ -3,6 +3,7 @@ package dev.earshot.models;
 import dev.earshot.recognition.ModelDescriptor;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,8 @@ record DefaultModel(String wanted) {
   private static final String AUTO = "auto";
 
   /**
-   * The wanted model, or with {@code auto} the first whose engine is available.
+   * The wanted model, or with {@code auto} the first by name whose engine is available. The one
+   * that the WAR brings comes last: who installs another one wants it.
    *
    * @throws ModelUnavailableException naming every obstacle
    */
@@ -23,6 +25,7 @@ record DefaultModel(String wanted) {
     List<ModelDescriptor> candidates =
         installed.list().stream()
             .filter(m -> wanted.equals(AUTO) || m.id().value().equals(wanted))
+            .sorted(Comparator.comparing(m -> m.id().value().equals(BundledModel.NAME)))
             .toList();
     List<String> obstacles = new ArrayList<>();
     for (ModelDescriptor candidate : candidates) {
