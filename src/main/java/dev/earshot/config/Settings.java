@@ -177,9 +177,14 @@ public record Settings(
    * @param decoders streams of one model that may be open at once
    * @param maxWaiting synchronous requests that may wait for a decoder
    * @param pocketSphinxLibraries folders that are searched for libpocketsphinx before the system's
+   * @param voskSpeakerModel folder of the speaker model for Vosk
    */
   public record Recognition(
-      String model, int decoders, int maxWaiting, List<Path> pocketSphinxLibraries) {}
+      String model,
+      int decoders,
+      int maxWaiting,
+      List<Path> pocketSphinxLibraries,
+      Optional<Path> voskSpeakerModel) {}
 
   /**
    * Live streams.

@@ -219,7 +219,10 @@ final class SettingsReader {
         number("earshot.waiting-max", 0, 10_000),
         list("earshot.pocketsphinx-libraries").stream()
             .flatMap(v -> parsed("earshot.pocketsphinx-libraries", v, Path::of).stream())
-            .toList());
+            .toList(),
+        raw.find("earshot.vosk-speaker-model")
+            .flatMap(v -> parsed("earshot.vosk-speaker-model", v, Path::of))
+            .map(Path::toAbsolutePath));
   }
 
   private Live live() {
