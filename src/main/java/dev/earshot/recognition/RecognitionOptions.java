@@ -68,7 +68,7 @@ public final class RecognitionOptions implements Serializable {
    */
   public RecognitionOptions without(String option) {
     return switch (option) {
-      case "grammar" -> new RecognitionOptions(hotWords, null, maxAlternatives);
+      case "grammar" -> new RecognitionOptions(hotWords, null, maxAlternatives, partialWords);
       case "alternatives" -> withMaxAlternatives(1);
       case "hot words" -> withHotWords(List.of());
       default -> this;

@@ -3,6 +3,7 @@ package dev.earshot.api.socket;
 import dev.earshot.audio.AudioSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,6 +45,13 @@ public final class Message implements AutoCloseable {
   /** Its content; not to be used after closing. */
   public AudioSource content() {
     return content;
+  }
+
+  /** Its content at once, for messages of a bounded length. */
+  public byte[] bytes() throws IOException {
+    try (InputStream in = content.open()) {
+      return in.readAllBytes();
+    }
   }
 
   /** Its length in bytes. */
