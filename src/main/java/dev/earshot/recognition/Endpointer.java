@@ -65,6 +65,11 @@ public final class Endpointer implements AutoCloseable {
    * @param chunk in the stream's format, of any length; may be empty
    */
   public void accept(PcmChunk chunk) {
+    if (!chunk.format().equals(format)) {
+      throw new IllegalArgumentException(
+          "chunk of %d Hz in a stream of %d Hz"
+              .formatted(chunk.format().sampleRateHz(), format.sampleRateHz()));
+    }
     recent.append(chunk.samples());
     while (recent.end() - judgedTo >= windowSamples) {
       boolean speech = detector.isSpeech(recent.array(), recent.indexOf(judgedTo));
@@ -83,6 +88,7 @@ public final class Endpointer implements AutoCloseable {
    * stream, and where a client says so. Silence that is held is withheld.
    */
   public void endUtterance() {
+    cut = false;
     if (inUtterance) {
       end();
     }
@@ -105,8 +111,11 @@ public final class Endpointer implements AutoCloseable {
 
   private void follow(boolean speech) {
     silence = speech ? 0 : silence + windowSamples;
-    if (!inUtterance && (speech || cut)) {
-      begin();
+    if (!inUtterance) {
+      rules = next;
+      if (speech || (cut && !isHolding())) {
+        begin();
+      }
     }
     if (inUtterance) {
       if (!isHolding()) {
@@ -120,8 +129,7 @@ public final class Endpointer implements AutoCloseable {
   }
 
   private void begin() {
-    rules = next;
-    long wanted = cut ? releasedTo : judgedTo - windowSamples - format.samplesIn(rules.preRoll());
+    long wanted = judgedTo - windowSamples - format.samplesIn(rules.preRoll());
     start = Math.max(wanted, Math.max(releasedTo, recent.start()));
     releasedTo = start;
     fedTo = start;

@@ -39,7 +39,7 @@ final class SpeechSet {
     return clips;
   }
 
-  private static short[] decode(Path file) throws IOException {
+  static short[] decode(Path file) throws IOException {
     Process ffmpeg =
         new ProcessBuilder(
                 "ffmpeg",

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One sample is one millisecond; a window has ten. */
 class EndpointerTest {
-  private static final PcmFormat FORMAT = new PcmFormat(1_000);
+  private static final PcmFormat FORMAT = NumberedAudio.FORMAT;
   private static final int WINDOW = 10;
   private static final EndpointRules RULES = rules(300, 200, 700, 5_000);
 
@@ -147,6 +147,14 @@ class EndpointerTest {
   }
 
   @Test
+  void refusesAChunkOfAnotherRate() {
+    PcmChunk wide = PcmChunk.of(new PcmFormat(16_000), new short[1]);
+    assertThatThrownBy(() -> endpointer.accept(wide))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("chunk of 16000 Hz in a stream of 1000 Hz");
+  }
+
+  @Test
   void closesItsDetector() {
     endpointer.close();
     assertThat(detector.isClosed()).isTrue();
@@ -170,13 +178,7 @@ class EndpointerTest {
     }
     endpointer.endUtterance();
     assertThat(heard.isOpen()).isFalse();
-    for (RecordedUtterances.Utterance utterance : heard.all()) {
-      assertThat(utterance.samples.size())
-          .isLessThanOrEqualTo((int) rules.longestUtterance().toMillis());
-      for (int i = 0; i < utterance.samples.size(); i++) {
-        assertThat(Math.abs(utterance.samples.get(i))).isEqualTo((int) value(utterance.start + i));
-      }
-    }
+    heard.assertAreStretchesOfNumberedAudio(rules.longestUtterance().toMillis());
   }
 
   static IntStream seeds() {
@@ -206,18 +208,9 @@ class EndpointerTest {
     int end = position + length;
     while (position < end) {
       int step = cuts == null ? length : Math.min(end - position, cuts.nextInt(120));
-      short[] samples = new short[step];
-      for (int i = 0; i < step; i++) {
-        samples[i] = (short) (speech ? -value(position + i) : value(position + i));
-      }
-      endpointer.accept(PcmChunk.of(FORMAT, samples));
+      endpointer.accept(NumberedAudio.chunk(position, step, speech));
       position += step;
     }
-  }
-
-  /** Tells samples of neighbouring places apart. */
-  private static short value(long offset) {
-    return (short) (1 + offset % 30_000);
   }
 
   private static EndpointRules rules(int preRoll, int hangOver, int end, int longest) {

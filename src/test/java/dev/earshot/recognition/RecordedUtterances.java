@@ -38,6 +38,19 @@ final class RecordedUtterances implements UtteranceSink {
     return all.stream().mapToLong(utterance -> utterance.samples.size()).sum();
   }
 
+  /** Every utterance is one stretch of {@link NumberedAudio} and not too long. */
+  void assertAreStretchesOfNumberedAudio(long longest) {
+    for (Utterance utterance : all) {
+      assertThat(utterance.end).isEqualTo(utterance.start + utterance.samples.size());
+      assertThat(utterance.samples.size()).isBetween(1, (int) longest);
+      for (int i = 0; i < utterance.samples.size(); i++) {
+        if (!NumberedAudio.belongs(utterance.samples.get(i), utterance.start + i)) {
+          throw new AssertionError("another sample at " + (utterance.start + i));
+        }
+      }
+    }
+  }
+
   @Override
   public void begin(long offsetSamples) {
     assertThat(isOpen()).as("begins within an utterance").isFalse();

@@ -4,11 +4,21 @@ import dev.earshot.audio.PcmFormat;
 import java.time.Duration;
 
 /**
- * Tells speech from the noise of its stream, which it learns and follows: speech stands out of the
- * noise in some octave, steady noise in none. One thread at a time.
+ * Tells speech from the noise of its stream, which it learns and follows. One thread at a time.
+ *
+ * <p>Speech stands out of the noise in some octaves, steady noise in none, however loud it is; so
+ * microphones may be quiet, off centre or humming. Noise that comes and goes as speech does (other
+ * voices, music) is speech to it. A stream begins with speech until its noise is known, which takes
+ * a little more than a second; noise that becomes louder is known after less than three.
  */
 final class AdaptiveDetector implements VoiceActivityDetector {
   private static final Duration WINDOW = Duration.ofMillis(20);
+
+  /** What noise may rise above its mean in each octave. */
+  private static final double NOISE_DECIBELS = 3;
+
+  /** What speech rises above that, all octaves together. */
+  private static final double SPEECH_DECIBELS = 6;
 
   private final OctaveBands bands;
   private final NoiseFloor[] floors;
@@ -16,9 +26,9 @@ final class AdaptiveDetector implements VoiceActivityDetector {
   private boolean closed;
 
   AdaptiveDetector(PcmFormat format) {
-    this.windowSamples = (int) format.samplesIn(WINDOW);
-    this.bands = new OctaveBands(format, windowSamples);
-    this.floors = new NoiseFloor[bands.count()];
+    windowSamples = (int) format.samplesIn(WINDOW);
+    bands = new OctaveBands(format, windowSamples);
+    floors = new NoiseFloor[bands.count()];
     for (int i = 0; i < floors.length; i++) {
       floors[i] = new NoiseFloor();
     }
@@ -34,12 +44,25 @@ final class AdaptiveDetector implements VoiceActivityDetector {
     if (closed) {
       throw new IllegalStateException("detector closed");
     }
-    double[] powers = bands.powers(samples, offset);
-    double score = 0;
-    for (int i = 0; i < floors.length; i++) {
-      score += Math.max(0, floors[i].decibelsAbove(powers[i]) - 3);
+    // why: a muted microphone says nothing about the noise that comes back with it
+    return !isConstant(samples, offset) && risesAboveNoise(bands.powers(samples, offset));
+  }
+
+  private boolean isConstant(short[] samples, int offset) {
+    for (int i = 1; i < windowSamples; i++) {
+      if (samples[offset + i] != samples[offset]) {
+        return false;
+      }
     }
-    return score > 6;
+    return true;
+  }
+
+  private boolean risesAboveNoise(double[] powers) {
+    double decibels = 0;
+    for (int i = 0; i < floors.length; i++) {
+      decibels += Math.max(0, floors[i].decibelsAbove(powers[i]) - NOISE_DECIBELS);
+    }
+    return decibels > SPEECH_DECIBELS;
   }
 
   @Override

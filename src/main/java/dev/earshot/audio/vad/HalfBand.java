@@ -19,31 +19,38 @@ final class HalfBand {
   /**
    * Replaces the samples at the beginning of the array by those of the lower half.
    *
-   * @return how many samples the lower half has
+   * @return how many samples each half has
    */
   int split(float[] samples, int length) {
-    int out = 0;
     upperSum = 0;
-    for (int i = 0; i < length; i++) {
-      if (!isPending) {
-        pending = samples[i];
-        isPending = true;
-        continue;
-      }
-      isPending = false;
-      float even = EVEN * samples[i] + evenState;
-      evenState = samples[i] - EVEN * even;
-      float odd = ODD * pending + oddState;
-      oddState = pending - ODD * odd;
-      float upper = (even - odd) / 2;
-      upperSum += upper * upper;
-      samples[out++] = (even + odd) / 2;
+    int halves = 0;
+    int i = 0;
+    if (isPending && length > 0) {
+      samples[halves++] = lower(pending, samples[i++]);
     }
-    return out;
+    while (i + 1 < length) {
+      samples[halves++] = lower(samples[i], samples[i + 1]);
+      i += 2;
+    }
+    isPending = i < length || (isPending && length == 0);
+    if (i < length) {
+      pending = samples[i];
+    }
+    return halves;
   }
 
-  /** Mean power of the upper half in the latest stretch. */
-  double upperPower(int count) {
-    return count == 0 ? 0 : upperSum / count;
+  /** The sum of the squares of the upper half in the latest stretch. */
+  double upperSum() {
+    return upperSum;
+  }
+
+  private float lower(float earlier, float later) {
+    float even = EVEN * later + evenState;
+    evenState = later - EVEN * even;
+    float odd = ODD * earlier + oddState;
+    oddState = earlier - ODD * odd;
+    float upper = (even - odd) / 2;
+    upperSum += upper * upper;
+    return (even + odd) / 2;
   }
 }

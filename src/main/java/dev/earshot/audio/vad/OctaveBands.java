@@ -7,41 +7,43 @@ import dev.earshot.audio.PcmFormat;
  * end. One thread at a time. What lies below, hum and constants too, is left out.
  */
 final class OctaveBands {
-  /** Voices have power above this. */
-  private static final double LOWEST_HZ = 200;
+  /** The lowest octave ends above this: voices have power there. */
+  private static final double VOICE_HZ = 200;
 
-  private final int windowSamples;
   private final HalfBand[] splits;
   private final double[] powers;
   private final float[] work;
 
   OctaveBands(PcmFormat format, int windowSamples) {
     int count = 1;
-    while (format.sampleRateHz() / Math.pow(2, count + 1) > LOWEST_HZ) {
+    for (double hz = format.sampleRateHz() / 4.0; hz > VOICE_HZ; hz /= 2) {
       count++;
     }
-    this.windowSamples = windowSamples;
-    this.splits = new HalfBand[count];
+    splits = new HalfBand[count];
     for (int i = 0; i < count; i++) {
       splits[i] = new HalfBand();
     }
-    this.powers = new double[count];
-    this.work = new float[windowSamples];
+    powers = new double[count];
+    work = new float[windowSamples];
   }
 
   int count() {
     return splits.length;
   }
 
-  /** Powers of one window, the highest octave first; valid until the next call. */
+  /**
+   * Mean powers of the next window, in squares of one 16-bit step; the highest octave first.
+   *
+   * @return valid until the next call
+   */
   double[] powers(short[] samples, int offset) {
-    for (int i = 0; i < windowSamples; i++) {
+    for (int i = 0; i < work.length; i++) {
       work[i] = samples[offset + i];
     }
-    int length = windowSamples;
+    int length = work.length;
     for (int i = 0; i < splits.length; i++) {
       length = splits[i].split(work, length);
-      powers[i] = splits[i].upperPower(length);
+      powers[i] = splits[i].upperSum() / Math.max(1, length);
     }
     return powers;
   }

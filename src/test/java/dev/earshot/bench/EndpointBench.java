@@ -1,0 +1,94 @@
+package dev.earshot.bench;
+
+import dev.earshot.audio.PcmChunk;
+import dev.earshot.audio.PcmFormat;
+import dev.earshot.audio.vad.AdaptiveDetectorFactory;
+import dev.earshot.audio.vad.DetectionOff;
+import dev.earshot.audio.vad.VoiceActivityDetectorFactory;
+import dev.earshot.engines.pocketsphinx.PocketSphinxEngine;
+import dev.earshot.recognition.EndpointRules;
+import dev.earshot.recognition.Endpointer;
+import dev.earshot.recognition.SpeechModel;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Word errors and processor time of a live stream, with pauses withheld and with everything fed.
+ * The latter is cut in the middle of each pause, so that no word is cut; or ({@code -Doff=true})
+ * only where an utterance is as long as it may be.
+ */
+final class EndpointBench {
+  private static final PcmFormat FORMAT = new PcmFormat(SpeechSet.RATE_HZ);
+  private static final int STEP = SpeechSet.RATE_HZ / 10;
+  private static final int HALF_PAUSE_STEPS = 15;
+
+  /** Every how many-th clip is taken. */
+  private static final int EVERY = Integer.getInteger("every", 1);
+
+  private EndpointBench() {}
+
+  /** Arguments: model, speech, set, then decibels of noise or {@code room}. */
+  public static void main(String[] arguments) throws Exception {
+    List<SpeechSet.Clip> all = SpeechSet.read(Path.of(arguments[1]), arguments[2]);
+    List<SpeechSet.Clip> clips =
+        IntStream.range(0, all.size()).filter(i -> i % EVERY == 0).mapToObj(all::get).toList();
+    String reference =
+        clips.stream().map(SpeechSet.Clip::reference).collect(Collectors.joining(" "));
+    var engine = new PocketSphinxEngine(List.of(), 1, Path.of("target", "tmp"));
+    try (SpeechModel model = engine.load(engine.describe(Path.of(arguments[0])).orElseThrow())) {
+      for (String noise : Arrays.asList(arguments).subList(3, arguments.length)) {
+        double snr = noise.equals("room") ? Double.POSITIVE_INFINITY : Double.parseDouble(noise);
+        var scene = SpeechScene.of(clips, NoiseSource.pink(1), snr, 1);
+        Set<Integer> pauses =
+            scene.starts().stream()
+                .map(s -> s / STEP - HALF_PAUSE_STEPS)
+                .collect(Collectors.toSet());
+        run(noise + " adaptive", model, new AdaptiveDetectorFactory(), scene, Set.of(), reference);
+        run(noise + " cut in pauses", model, new DetectionOff(), scene, pauses, reference);
+        if (Boolean.getBoolean("off")) {
+          run(noise + " off", model, new DetectionOff(), scene, Set.of(), reference);
+        }
+      }
+    }
+  }
+
+  private static void run(
+      String name,
+      SpeechModel model,
+      VoiceActivityDetectorFactory detectors,
+      SpeechScene scene,
+      Set<Integer> cuts,
+      String reference) {
+    var clock = ManagementFactory.getThreadMXBean();
+    long cpu = clock.getCurrentThreadCpuTime();
+    try (var sink = new RecognizingSink(model);
+        var endpointer =
+            new Endpointer(FORMAT, detectors.newDetector(FORMAT), EndpointRules.defaults(), sink)) {
+      short[] samples = scene.samples();
+      for (int at = 0; at < samples.length; at += STEP) {
+        if (cuts.contains(at / STEP)) {
+          endpointer.endUtterance();
+        }
+        endpointer.accept(
+            PcmChunk.of(
+                FORMAT, Arrays.copyOfRange(samples, at, Math.min(at + STEP, samples.length))));
+      }
+      endpointer.endUtterance();
+      WordErrors errors = WordErrors.between(reference, sink.text());
+      System.out.printf(
+          "%-22s WER %.2f %% (%d/%d), fed %.0f of %.0f s, cpu %.1f s%n",
+          name,
+          errors.percent(),
+          errors.errors(),
+          errors.words(),
+          sink.fedSamples() / (double) SpeechSet.RATE_HZ,
+          samples.length / (double) SpeechSet.RATE_HZ,
+          (clock.getCurrentThreadCpuTime() - cpu) / 1e9);
+    }
+  }
+}
