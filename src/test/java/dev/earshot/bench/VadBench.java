@@ -9,7 +9,7 @@ import dev.earshot.recognition.Endpointer;
 import dev.earshot.recognition.SpeechModel;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,6 +24,11 @@ final class VadBench {
   /** A word counts as cut when more than this much of it is withheld. */
   private static final int CUT_SAMPLES = SpeechSet.RATE_HZ / 33;
 
+  /** Pre-roll and hang-over, which are fed in every pause. */
+  private static final long PADDING_SAMPLES =
+      FORMAT.samplesIn(
+          EndpointRules.defaults().preRoll().plus(EndpointRules.defaults().hangOver()));
+
   private VadBench() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -34,20 +39,11 @@ final class VadBench {
     try (SpeechModel model = engine.load(engine.describe(Path.of(arguments[0])).orElseThrow())) {
       words = WordTimes.of(clips, model, Path.of("target", "words-" + arguments[2] + ".txt"));
     }
-    String half = System.getProperty("half", "all");
-    List<SpeechSet.Clip> chosen = new ArrayList<>();
-    List<List<WordTimes.Place>> chosenWords = new ArrayList<>();
-    for (int i = 0; i < clips.size(); i++) {
-      if (half.equals("all") || half.equals(i % 2 == 0 ? "even" : "odd")) {
-        chosen.add(clips.get(i));
-        chosenWords.add(words.get(i));
-      }
-    }
     for (String noise : List.of("white", "pink", "noise2", "noise4")) {
       for (double snr : SNRS) {
         for (double gain : new double[] {1, 0.03}) {
-          var scene = SpeechScene.of(chosen, noise(noise, speech), snr, gain);
-          measure("%s %s dB x%s".formatted(noise, snr, gain), scene, chosen, chosenWords);
+          var scene = SpeechScene.of(clips, noise(noise, speech), snr, gain);
+          measure("%s %s dB x%s".formatted(noise, snr, gain), scene, clips, words);
         }
       }
     }
@@ -75,16 +71,15 @@ final class VadBench {
     try (var endpointer = new Endpointer(FORMAT, detector, EndpointRules.defaults(), stretches)) {
       for (int at = 0; at < scene.samples().length; at += STEP) {
         int end = Math.min(at + STEP, scene.samples().length);
-        endpointer.accept(
-            PcmChunk.of(FORMAT, java.util.Arrays.copyOfRange(scene.samples(), at, end)));
+        endpointer.accept(PcmChunk.of(FORMAT, Arrays.copyOfRange(scene.samples(), at, end)));
       }
       endpointer.endUtterance();
     }
     cpu = clock.getCurrentThreadCpuTime() - cpu;
     report(name, scene, clips, words, stretches);
-    if (Boolean.getBoolean("cpu")) {
-      System.out.printf("  cpu %.3f ms per second%n", cpu / 1e6 / (scene.samples().length / 16e3));
-    }
+    System.out.printf(
+        "  %.3f ms of processor time per second%n",
+        cpu / 1e6 / FORMAT.durationOf(scene.samples().length).toSeconds());
   }
 
   private static void report(
@@ -99,6 +94,7 @@ final class VadBench {
     int cut = 0;
     long silence = 0;
     long withheld = 0;
+    long possible = 0;
     int silenceFrom = 0;
     StringBuilder list = new StringBuilder();
     for (int i = 0; i < clips.size(); i++) {
@@ -117,6 +113,7 @@ final class VadBench {
       if (!words.get(i).isEmpty()) {
         int silenceTo = start + words.get(i).get(0).from();
         silence += silenceTo - silenceFrom;
+        possible += Math.max(0, silenceTo - silenceFrom - PADDING_SAMPLES);
         withheld +=
             silenceTo - silenceFrom - stretches.fed().get(silenceFrom, silenceTo).cardinality();
         silenceFrom = start + words.get(i).get(words.get(i).size() - 1).to();
@@ -124,15 +121,18 @@ final class VadBench {
     }
     int end = scene.samples().length;
     silence += end - silenceFrom;
+    possible += Math.max(0, end - silenceFrom - PADDING_SAMPLES / 2);
     withheld += end - silenceFrom - stretches.fed().get(silenceFrom, end).cardinality();
     System.out.printf(
-        "%-24s words %d, cut %d (%.2f %% of word time); silence withheld %.1f %%; %d utterances%s%n",
+        "%-24s words %d, cut %d (%.2f %% of word time); silence withheld %.1f %%, %.1f %% of"
+            + " what the rules allow; %d utterances%s%n",
         name,
         count,
         cut,
         100.0 * missed / wordSamples,
         100.0 * withheld / silence,
+        100.0 * withheld / possible,
         stretches.utterances(),
-        Boolean.getBoolean("verbose") ? list : "");
+        list);
   }
 }

@@ -1,7 +1,7 @@
 /**
- * Where speech may be and where a recording may be cut. Nothing is dropped here: regions follow
- * each other without a gap, and what lies in one is for the recognizer to say. Knows samples, not
- * words.
+ * Where speech may be. A recording is cut into regions without dropping anything; a live stream is
+ * judged window by window, and in doubt a window is speech. What lies in a region or a window is
+ * for the recognizer to say. Knows samples, not words.
  */
 @NullMarked
 package dev.earshot.audio.vad;
