@@ -4,17 +4,17 @@ import dev.earshot.accounts.Caller;
 import dev.earshot.accounts.Peer;
 import dev.earshot.config.Settings;
 import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.Session;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * A WebSocket session that was let in: who it is, its outbox, and its unfinished message.
  * Thread-safe but for the assembly, which belongs to the container's thread that brings frames.
  */
 public final class OpenSocket {
-  private final Session session;
+  private final BooleanSupplier open;
   private final Optional<Caller> caller;
   private final Peer peer;
   private final Optional<String> share;
@@ -26,8 +26,8 @@ public final class OpenSocket {
   private volatile Duration pinged = Duration.ZERO;
 
   OpenSocket(
-      Session session, Arrival arrival, Pulse whole, Outbox outbox, MessageAssembly assembly) {
-    this.session = session;
+      BooleanSupplier open, Arrival arrival, Pulse whole, Outbox outbox, MessageAssembly assembly) {
+    this.open = open;
     this.caller = arrival.caller();
     this.peer = arrival.peer();
     this.share = arrival.share();
@@ -75,7 +75,7 @@ public final class OpenSocket {
   }
 
   boolean isOpen() {
-    return session.isOpen();
+    return open.getAsBoolean();
   }
 
   /** Looks whether the client is still there and within its limits. Quick. */

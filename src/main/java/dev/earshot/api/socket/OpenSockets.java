@@ -76,7 +76,11 @@ public class OpenSockets {
     }
     OpenSocket socket =
         new OpenSocket(
-            session, arrival, new Pulse(clock), outbox, new MessageAssembly(limit, assemblies));
+            session::isOpen,
+            arrival,
+            new Pulse(clock),
+            outbox,
+            new MessageAssembly(limit, assemblies));
     // why: containers without asynchronous time-outs wait for the heartbeat instead
     session.getAsyncRemote().setSendTimeout(settings.sockets().pingTimeout().toMillis());
     sockets.put(session.getId(), socket);
