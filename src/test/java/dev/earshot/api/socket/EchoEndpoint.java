@@ -27,7 +27,7 @@ public class EchoEndpoint {
 
   @OnMessage(maxMessageSize = 65_536)
   public void text(String text, Session session) {
-    sockets.heard(session).ifPresent(socket -> answer(text.split(" "), socket, session));
+    sockets.heard(session).ifPresent(socket -> answer(text.split(" "), socket));
   }
 
   @OnMessage
@@ -60,7 +60,7 @@ public class EchoEndpoint {
     // why nothing: the end of the session follows
   }
 
-  private void answer(String[] words, OpenSocket socket, Session session) {
+  private void answer(String[] words, OpenSocket socket) {
     switch (words[0]) {
       case "who" ->
           socket
@@ -83,23 +83,6 @@ public class EchoEndpoint {
         for (int i = 0; i < Integer.parseInt(words[1]); i++) {
           socket.outbox().send(kibibyte);
         }
-      }
-      case "cost" -> {
-        String partial = "{\"partial\": \"" + "word ".repeat(20) + "\"}";
-        java.lang.management.ThreadMXBean threads =
-            java.lang.management.ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadCpuTime();
-        for (int i = 0; i < 1_000; i++) {
-          socket.outbox().send(partial);
-        }
-        long outbox = (threads.getCurrentThreadCpuTime() - before) / 1_000;
-        long start = threads.getCurrentThreadCpuTime();
-        for (int i = 0; i < 1_000; i++) {
-          session.getAsyncRemote().sendText(partial, result -> {});
-        }
-        socket
-            .outbox()
-            .send("cost " + outbox + " raw " + (threads.getCurrentThreadCpuTime() - start) / 1_000);
       }
       default -> socket.outbox().send(String.join(" ", words));
     }

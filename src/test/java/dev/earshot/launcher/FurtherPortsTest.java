@@ -1,0 +1,71 @@
+package dev.earshot.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.earshot.config.LaunchSettings;
+import dev.earshot.config.Settings.Listener;
+import dev.earshot.testing.SpeechServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FurtherPortsTest {
+  private static final Listener MAIN = new Listener("127.0.0.1", 1);
+
+  private static FurtherPorts of(Map<String, String> presets) throws LaunchException {
+    return FurtherPorts.resolve(LaunchSettings.ofProcess(presets), MAIN);
+  }
+
+  @Test
+  void aPortThatSomebodyAskedForMustBeFree() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      assertThatThrownBy(() -> of(Map.of("earshot.vosk-port", port)))
+          .hasMessageContainingAll("EARSHOT_VOSK_PORT", port);
+      assertThatThrownBy(() -> of(Map.of("earshot.vosk-port", "off", "earshot.extra-ports", port)))
+          .hasMessageContainingAll("EARSHOT_EXTRA_PORTS", port);
+    }
+  }
+
+  @Test
+  void withoutTheDefaultPortTheServerStartsAllTheSame() throws Exception {
+    try (ServerSocket taken = new ServerSocket()) {
+      taken.setReuseAddress(true);
+      bindIfFree(taken);
+      FurtherPorts ports = of(Map.of());
+      assertThat(ports.all()).isEmpty();
+      assertThat(ports.environment()).containsEntry("EARSHOT_VOSK_PORT", "off");
+      assertThat(ports.warnings()).anyMatch(warning -> warning.contains("2700"));
+    }
+  }
+
+  // why: somebody else may have it already, which is as good
+  private static void bindIfFree(ServerSocket socket) {
+    try {
+      socket.bind(new InetSocketAddress("127.0.0.1", 2700));
+    } catch (IOException taken) {
+      assertThat(socket.isBound()).isFalse();
+    }
+  }
+
+  @Test
+  void portZeroBecomesAFreeOneThatTheServerIsTold() throws Exception {
+    FurtherPorts ports = of(Map.of("earshot.vosk-port", "0"));
+    assertThat(ports.all()).hasSize(1).allMatch(port -> port > 0);
+    assertThat(ports.environment())
+        .containsEntry("EARSHOT_VOSK_PORT", String.valueOf(ports.all().get(0)));
+  }
+
+  @Test
+  void extraPortsComeInTheirOrderAndOnlyOnce() throws Exception {
+    int one = SpeechServer.freePort();
+    assertThat(of(Map.of("earshot.vosk-port", "off", "earshot.extra-ports", one + "," + one)).all())
+        .containsExactly(one);
+    assertThatThrownBy(() -> of(Map.of("earshot.vosk-port", "off", "earshot.extra-ports", "1")))
+        .hasMessageContaining("named twice");
+  }
+}
