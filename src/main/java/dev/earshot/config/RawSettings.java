@@ -32,7 +32,8 @@ final class RawSettings {
           "earshot.vosk-sample-rate", "VOSK_SAMPLE_RATE",
           "earshot.vosk-alternatives", "VOSK_ALTERNATIVES",
           "earshot.vosk-words", "VOSK_SHOW_WORDS",
-          "earshot.vosk-model", "VOSK_MODEL_PATH");
+          "earshot.vosk-model", "VOSK_MODEL_PATH",
+          "earshot.vosk-speaker-model", "VOSK_SPK_MODEL_PATH");
 
   private final Map<String, String> properties;
   private final Map<String, String> environment;

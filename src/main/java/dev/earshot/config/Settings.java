@@ -176,6 +176,7 @@ public record Settings(
    * @param model name of the default model, or {@code auto}
    * @param decoders streams of one model that may be open at once
    * @param maxWaiting synchronous requests that may wait for a decoder
+   * @param maxTime for one transcription, waiting included
    * @param pocketSphinxLibraries folders that are searched for libpocketsphinx before the system's
    * @param voskSpeakerModel folder of the speaker model for Vosk
    */
@@ -183,6 +184,7 @@ public record Settings(
       String model,
       int decoders,
       int maxWaiting,
+      Duration maxTime,
       List<Path> pocketSphinxLibraries,
       Optional<Path> voskSpeakerModel) {}
 

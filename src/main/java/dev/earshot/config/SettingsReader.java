@@ -217,6 +217,7 @@ final class SettingsReader {
         text("earshot.model"),
         number("earshot.decoders", 1, 256),
         number("earshot.waiting-max", 0, 10_000),
+        atMost(LONGEST_AUDIO, "earshot.transcription-time-max"),
         list("earshot.pocketsphinx-libraries").stream()
             .flatMap(v -> parsed("earshot.pocketsphinx-libraries", v, Path::of).stream())
             .toList(),

@@ -45,6 +45,18 @@ final class Decoders {
     }
   }
 
+  /** Takes a place for a file if there is one that no other file waits for. */
+  boolean tryTakeForFile() {
+    if (fileTurns.hasQueuedThreads() || !fileTurns.tryAcquire()) {
+      return false;
+    }
+    if (takeOrLeave()) {
+      return true;
+    }
+    fileTurns.release();
+    return false;
+  }
+
   void giveBackFromFile() {
     giveBack();
     fileTurns.release();
@@ -79,6 +91,14 @@ final class Decoders {
 
   synchronized int taken() {
     return taken;
+  }
+
+  private synchronized boolean takeOrLeave() {
+    if (taken >= places) {
+      return false;
+    }
+    taken++;
+    return true;
   }
 
   private synchronized boolean awaitPlace(Duration wait) throws InterruptedException {

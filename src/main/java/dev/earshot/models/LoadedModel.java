@@ -112,6 +112,14 @@ public final class LoadedModel {
     return entered(decoders::giveBackFromFile);
   }
 
+  /** A further lease for a file, if there is one free that nobody waits for. */
+  Optional<ModelLease> tryFileLease() {
+    requireServing();
+    return decoders.tryTakeForFile()
+        ? Optional.of(entered(decoders::giveBackFromFile))
+        : Optional.empty();
+  }
+
   /** No new leases; the model is closed when the last one is. Doing it twice is harmless. */
   void retire() {
     if (retired.compareAndSet(false, true)) {

@@ -107,6 +107,11 @@ public class ModelRegistry {
     return defaultModel().lease(wait);
   }
 
+  /** A further lease for a file that has one, if there is one free that no other file waits for. */
+  public Optional<ModelLease> tryFileLease() {
+    return defaultModel().tryFileLease();
+  }
+
   /**
    * The model for requests that name none.
    *

@@ -7,7 +7,6 @@ import dev.earshot.audio.vad.RegionSplitter;
 import dev.earshot.models.ModelLease;
 import dev.earshot.models.ModelRegistry;
 import dev.earshot.recognition.RecognitionException;
-import dev.earshot.recognition.Recognizer;
 import dev.earshot.scheduling.Scheduler;
 import dev.earshot.transcript.Segment;
 import dev.earshot.transcript.Transcript;
@@ -18,21 +17,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
 
 /**
- * One transcription of one sound from beginning to end. Confined to one managed thread. The sound
- * is decoded and checked completely before a model is leased, so a bad upload never costs a
- * decoder.
+ * One transcription of one sound from beginning to end. Confined to one managed thread, which may
+ * have helpers. The sound is decoded and checked completely before a model is leased, so a bad
+ * upload never costs a decoder.
  */
 final class FileRun {
   // why 15 s: longer regions took more time and were heard no better
   private static final Duration LONGEST_REGION = Duration.ofSeconds(15);
+
+  // why: with one core nobody else is served while an utterance is ended
+  private static final Duration LONGEST_REGION_OF_ONE_CORE = Duration.ofSeconds(3);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private final ModelRegistry models;
   private final AudioDecoders audioDecoders;
   private final Scheduler scheduler;
+  private final ExecutorService executor;
   private final AudioLimits limits;
   private final Path temporaryFolder;
 
@@ -40,11 +46,13 @@ final class FileRun {
       ModelRegistry models,
       AudioDecoders audioDecoders,
       Scheduler scheduler,
+      ExecutorService executor,
       AudioLimits limits,
       Path temporaryFolder) {
     this.models = models;
     this.audioDecoders = audioDecoders;
     this.scheduler = scheduler;
+    this.executor = executor;
     this.limits = limits;
     this.temporaryFolder = temporaryFolder;
   }
@@ -68,19 +76,26 @@ final class FileRun {
 
   private Transcript recognise(DecodedAudio audio, TranscriptionRequest request)
       throws IOException, InterruptedException {
-    List<Warning> warnings = new ArrayList<>();
+    Set<Warning> warnings = new LinkedHashSet<>();
     audio.warnings().forEach(w -> warnings.add(new Warning(w.code(), w.message())));
+    List<Region> regions =
+        new RegionSplitter(longestRegion())
+            .split(audio.recording()).stream().filter(region -> !region.silent()).toList();
+    RegionDecoding decoding = new RegionDecoding(audio.recording(), request, scheduler);
     List<Segment> segments = new ArrayList<>();
     try (ModelLease lease = models.lease(LONGEST_WAIT);
-        Recognizer recognizer =
-            ScheduledRecognizer.open(lease, request.options(), scheduler, request.turn())) {
-      warnings.addAll(recognizer.warnings());
-      RegionDecoding regions = new RegionDecoding(audio.recording(), recognizer);
-      for (Region region : new RegionSplitter(LONGEST_REGION).split(audio.recording())) {
-        segments.addAll(regions.decode(region));
+        RegionCrew crew = new RegionCrew(decoding, regions, models, executor)) {
+      for (RegionDecoding.Heard heard : crew.decode(lease)) {
+        segments.addAll(heard.segments());
+        warnings.addAll(heard.warnings());
       }
-      segments.addAll(regions.finish());
     }
-    return new Transcript(segments, audio.recording().duration(), warnings);
+    return new Transcript(segments, audio.recording().duration(), List.copyOf(warnings));
+  }
+
+  private static Duration longestRegion() {
+    return Runtime.getRuntime().availableProcessors() > 1
+        ? LONGEST_REGION
+        : LONGEST_REGION_OF_ONE_CORE;
   }
 }

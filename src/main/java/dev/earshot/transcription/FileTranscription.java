@@ -8,9 +8,13 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -29,6 +33,8 @@ public class FileTranscription {
 
   @Resource(lookup = "java:app/concurrent/transcription")
   ManagedExecutorService executor;
+
+  @Resource ManagedScheduledExecutorService timer;
 
   private Admission admission;
 
@@ -53,7 +59,8 @@ public class FileTranscription {
   /**
    * Starts a transcription. It completes with the transcript or with an {@code AudioException},
    * {@code UnsupportedOptionException}, {@code RecognitionException}, {@code
-   * ModelUnavailableException}, {@code NoDecoderException} or {@code StuckEngineException}.
+   * ModelUnavailableException}, {@code NoDecoderException}, {@code StuckEngineException} or {@link
+   * TranscriptionTimeoutException}.
    *
    * @throws ServerBusyException when the queue is full; nothing was started
    */
@@ -65,13 +72,26 @@ public class FileTranscription {
               models,
               audioDecoders,
               scheduler,
+              executor,
               limits(),
               settings.temporaryFolder().resolve("pcm"));
-      return RunningTranscription.start(executor, () -> run.transcribe(request), ticket::close);
+      return limited(
+          RunningTranscription.start(executor, () -> run.transcribe(request), ticket::close));
     } catch (RuntimeException | Error e) {
       ticket.close();
       throw e;
     }
+  }
+
+  private RunningTranscription limited(RunningTranscription running) {
+    Duration limit = settings.recognition().maxTime();
+    ScheduledFuture<?> alarm =
+        timer.schedule(
+            () -> running.expire(new TranscriptionTimeoutException(limit)),
+            limit.toMillis(),
+            TimeUnit.MILLISECONDS);
+    Object unused = running.transcript().whenComplete((done, failure) -> alarm.cancel(false));
+    return running;
   }
 
   private AudioLimits limits() {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A transcription that waits, runs or has ended. Thread-safe. */
 public final class RunningTranscription {
@@ -19,6 +20,7 @@ public final class RunningTranscription {
 
   private final CompletableFuture<Transcript> transcript = new CompletableFuture<>();
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+  private volatile @Nullable TranscriptionTimeoutException timeout;
   private final Future<?> task;
 
   private final Runnable ended;
@@ -42,8 +44,8 @@ public final class RunningTranscription {
   }
 
   /**
-   * Completes when the work has really ended: with the transcript, with what went wrong, or with a
-   * {@link CancellationException}.
+   * Completes when the work has really ended: with the transcript, with what went wrong, with a
+   * {@link CancellationException} or a {@link TranscriptionTimeoutException}.
    */
   public CompletionStage<Transcript> transcript() {
     return transcript.minimalCompletionStage();
@@ -59,8 +61,14 @@ public final class RunningTranscription {
     if (before == State.WAITING) {
       ended.run();
       transcript.completeExceptionally(
-          new CancellationException("the transcription was cancelled before it began"));
+          cancelled("the transcription was cancelled before it began", null));
     }
+  }
+
+  /** Gives the work up because it takes too long; it then completes with that. */
+  void expire(TranscriptionTimeoutException reason) {
+    timeout = reason;
+    cancel();
   }
 
   private void run(Supplier<Transcript> work) {
@@ -73,13 +81,20 @@ public final class RunningTranscription {
       transcript.complete(outcome);
     } catch (RuntimeException | Error e) {
       ended.run();
-      transcript.completeExceptionally(state.get() == State.CANCELLED ? cancelled(e) : e);
+      transcript.completeExceptionally(
+          state.get() == State.CANCELLED ? cancelled("the transcription was cancelled", e) : e);
     }
   }
 
-  private static CancellationException cancelled(Throwable noticedAs) {
-    CancellationException cancelled = new CancellationException("the transcription was cancelled");
-    cancelled.initCause(noticedAs);
+  private RuntimeException cancelled(String message, @Nullable Throwable noticedAs) {
+    TranscriptionTimeoutException late = timeout;
+    if (late != null) {
+      return late;
+    }
+    CancellationException cancelled = new CancellationException(message);
+    if (noticedAs != null) {
+      cancelled.initCause(noticedAs);
+    }
     return cancelled;
   }
 }

@@ -15,6 +15,7 @@ import dev.earshot.recognition.UnsupportedOptionException;
 import dev.earshot.scheduling.StuckEngineException;
 import dev.earshot.scheduling.WorkDroppedException;
 import dev.earshot.transcription.ServerBusyException;
+import dev.earshot.transcription.TranscriptionTimeoutException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -63,6 +64,7 @@ public class DeepSpeechFailures implements ExceptionMapper<Throwable> {
         || failure instanceof NoDecoderException
         || failure instanceof StuckEngineException
         || failure instanceof WorkDroppedException
+        || failure instanceof TranscriptionTimeoutException
         || failure instanceof CancellationException) {
       return later(503, failure, RETRY_LATER);
     }
