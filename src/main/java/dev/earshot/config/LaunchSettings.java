@@ -1,8 +1,10 @@
 package dev.earshot.config;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -13,12 +15,14 @@ import java.util.TreeMap;
  *     EARSHOT_*} variable may be handed on
  * @param javaOptions of the server's JVM
  * @param unknownNames set by somebody although nothing reads them
+ * @param preset the settings that only the presets gave a value
  */
 public record LaunchSettings(
     Settings settings,
     Map<String, String> environment,
     List<String> javaOptions,
-    List<String> unknownNames) {
+    List<String> unknownNames,
+    Set<String> preset) {
 
   @Override
   public String toString() {
@@ -42,10 +46,12 @@ public record LaunchSettings(
       Map<String, String> environment,
       Map<String, String> presets) {
     Map<String, String> named = new HashMap<>(properties);
+    Set<String> preset = new HashSet<>();
     presets.forEach(
         (name, value) -> {
-          if (!environment.containsKey(RawSettings.environmentName(name))) {
-            named.putIfAbsent(name, value);
+          if (!environment.containsKey(RawSettings.environmentName(name))
+              && named.putIfAbsent(name, value) == null) {
+            preset.add(name);
           }
         });
     RawSettings raw = new RawSettings(named, environment);
@@ -53,7 +59,8 @@ public record LaunchSettings(
         new SettingsReader(raw).read(),
         environmentOf(raw.aliases(), named, environment),
         List.of(raw.find("earshot.java-opts").orElse("").split("\\s+")),
-        raw.unknownNames());
+        raw.unknownNames(),
+        Set.copyOf(preset));
   }
 
   /** {@code earshot.database.url} becomes {@code EARSHOT_DATABASE_URL}. */
@@ -63,7 +70,8 @@ public record LaunchSettings(
 
   /** Whether somebody chose a value, be it the default one. */
   public boolean isChosen(String setting) {
-    return !environment.getOrDefault(environmentName(setting), "").isBlank();
+    return !preset.contains(setting)
+        && !environment.getOrDefault(environmentName(setting), "").isBlank();
   }
 
   private static Map<String, String> environmentOf(

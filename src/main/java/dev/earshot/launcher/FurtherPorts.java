@@ -27,7 +27,15 @@ record FurtherPorts(List<Integer> all, Map<String, String> environment, List<Str
     List<Integer> all = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     for (int port : settings.settings().ports().extra()) {
-      all.add(resolved(new Listener(main.host(), port), EXTRA, main, all));
+      try {
+        all.add(resolved(new Listener(main.host(), port), EXTRA, main, all));
+      } catch (LaunchException e) {
+        if (settings.isChosen(EXTRA)) {
+          throw e;
+        }
+        warnings.addAll(e.problems());
+        warnings.add("the server goes without port " + port + " for old clients");
+      }
     }
     Optional<Integer> vosk = settings.settings().ports().vosk();
     String meaning = "off";

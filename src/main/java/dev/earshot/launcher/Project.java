@@ -38,6 +38,9 @@ record Project(Path folder, Path war, Path payara) {
         "open",
         "earshot.anonymous",
         "deepspeech,speechrecognition,whisper,sepia,vosk",
+        // why: the address that clients of the DeepSpeech REST API have built in
+        "earshot.extra-ports",
+        "8000",
         "earshot.data",
         folder.resolve("data").toString(),
         "earshot.java-opts",

@@ -16,8 +16,25 @@ import org.junit.jupiter.api.Test;
 class FurtherPortsTest {
   private static final Listener MAIN = new Listener("127.0.0.1", 1);
 
-  private static FurtherPorts of(Map<String, String> presets) throws LaunchException {
-    return FurtherPorts.resolve(LaunchSettings.ofProcess(presets), MAIN);
+  /** What somebody chose by system properties. */
+  private static FurtherPorts of(Map<String, String> chosen) throws LaunchException {
+    chosen.forEach(System::setProperty);
+    try {
+      return FurtherPorts.resolve(LaunchSettings.ofProcess(Map.of()), MAIN);
+    } finally {
+      chosen.keySet().forEach(System::clearProperty);
+    }
+  }
+
+  @Test
+  void aPortThatOnlyTheRunCommandWantsMayBeTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      Map<String, String> presets = Map.of("earshot.vosk-port", "off", "earshot.extra-ports", port);
+      FurtherPorts ports = FurtherPorts.resolve(LaunchSettings.ofProcess(presets), MAIN);
+      assertThat(ports.all()).isEmpty();
+      assertThat(ports.warnings()).anyMatch(warning -> warning.contains(port));
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ class ProjectTest {
   void opensTheOldProtocolsAndRegistrationToWhoeverTriesItOut() throws LaunchException {
     assertThat(Project.of("p", "w", "m").presets())
         .containsEntry("earshot.registration", "open")
+        .containsEntry("earshot.extra-ports", "8000")
         .containsEntry("earshot.anonymous", "deepspeech,speechrecognition,whisper,sepia,vosk");
   }
 

@@ -8,7 +8,6 @@ import dev.earshot.recognition.RecognitionOptions;
 import dev.earshot.recognition.RecognitionUpdate;
 import dev.earshot.recognition.StablePrefix;
 import dev.earshot.recognition.UnsupportedOptionException;
-import dev.earshot.transcript.Hypothesis;
 import dev.earshot.transcript.Segment;
 import dev.earshot.transcript.Warning;
 import dev.earshot.transcript.Word;
@@ -103,9 +102,12 @@ final class StreamRecognizer implements AutoCloseable {
     heardSamples += chunk.length();
     utteranceSamples += chunk.length();
     if (update instanceof RecognitionUpdate.Partial p) {
-      partial = partial(p.hypothesis());
+      partial = settled(p.hypothesis().text(), shifted(p.hypothesis().words()));
     } else if (update instanceof RecognitionUpdate.Final f) {
       add(List.of(f.segment()));
+    } else if (!partial.unstable().isEmpty()) {
+      // why: words settle also by staying as they are
+      partial = settled(partial.text(), partial.words());
     }
   }
 
@@ -204,11 +206,13 @@ final class StreamRecognizer implements AutoCloseable {
     prefix.reset();
   }
 
-  private LivePartial partial(Hypothesis hypothesis) {
-    String text = hypothesis.text();
+  private List<Word> shifted(List<Word> words) {
+    return words.stream().map(w -> w.shiftedBy(shift)).toList();
+  }
+
+  private LivePartial settled(String text, List<Word> timed) {
     List<String> words = text.isEmpty() ? List.of() : List.of(text.split(" "));
     int settled = prefix.accept(words, model.inputFormat().durationOf(heardSamples));
-    List<Word> timed = hypothesis.words().stream().map(w -> w.shiftedBy(shift)).toList();
     return new LivePartial(
         String.join(" ", words.subList(0, settled)),
         String.join(" ", words.subList(settled, words.size())),

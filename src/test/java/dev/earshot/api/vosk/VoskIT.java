@@ -181,7 +181,7 @@ class VoskIT {
     lockStep(socket, DIGITS, 3_200);
     socket.send(EOF);
     assertThat(socket.json().getString("text").split(" "))
-        .containsOnly("one", "two", "three", "zero", "[unk]")
+        .isSubsetOf("one", "two", "three", "zero", "[unk]")
         .contains("three", "zero");
   }
 
