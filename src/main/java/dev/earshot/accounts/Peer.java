@@ -49,7 +49,15 @@ public record Peer(boolean local) {
   private static boolean isThisMachine(String text) {
     return Origin.parse(text)
         .map(Origin::host)
-        .filter(host -> host.equals("localhost") || isLoopback(unbracketed(host)))
+        .filter(host -> host.equals("localhost") || leadsHere(unbracketed(host)))
+        .isPresent();
+  }
+
+  // why the unspecified address too: whoever connects to it reaches his own machine, and old
+  // clients do
+  private static boolean leadsHere(String host) {
+    return LiteralAddress.parse(host)
+        .filter(a -> a.isLoopbackAddress() || a.isAnyLocalAddress())
         .isPresent();
   }
 

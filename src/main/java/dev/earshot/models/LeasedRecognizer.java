@@ -26,12 +26,14 @@ public final class LeasedRecognizer implements Recognizer {
   private final Recognizer recognizer;
   private final LoadedModel model;
   private final NanoClock clock;
+  private final NanoClock processor;
   private final AtomicReference<Call> call = new AtomicReference<>(Call.NONE);
 
-  LeasedRecognizer(Recognizer recognizer, LoadedModel model, NanoClock clock) {
+  LeasedRecognizer(Recognizer recognizer, LoadedModel model, NanoClock clock, NanoClock processor) {
     this.recognizer = recognizer;
     this.model = model;
     this.clock = clock;
+    this.processor = processor;
   }
 
   @Override
@@ -85,10 +87,11 @@ public final class LeasedRecognizer implements Recognizer {
   private <T> T timed(Duration audio, Supplier<T> nativeCall) {
     call.set(Call.RUNNING);
     long start = clock.nanos();
+    long used = processor.nanos();
     try {
       return nativeCall.get();
     } finally {
-      model.record(audio, clock.nanos() - start);
+      model.record(audio, processor.nanos() - used, clock.nanos() - start);
       if (call.getAndSet(Call.NONE) == Call.STUCK) {
         model.countStuck(-1);
       }

@@ -65,7 +65,7 @@ public final class LoadedModel {
     return model.inputFormat();
   }
 
-  /** Time per second of audio, as measured lately. */
+  /** Processor time per second of audio, as measured lately. */
   public double realTimeFactor() {
     return realTimeFactor.value();
   }
@@ -135,7 +135,8 @@ public final class LoadedModel {
   }
 
   LeasedRecognizer newRecognizer(RecognitionOptions options) {
-    return new LeasedRecognizer(model.newRecognizer(options), this, clock);
+    return new LeasedRecognizer(
+        model.newRecognizer(options), this, clock, NanoClock.processorTime());
   }
 
   Duration expected(Duration audio) {
@@ -143,8 +144,8 @@ public final class LoadedModel {
     return expected.compareTo(SHORTEST_CALL) < 0 ? SHORTEST_CALL : expected;
   }
 
-  void record(Duration audio, long callNanos) {
-    realTimeFactor.record(audio, callNanos);
+  void record(Duration audio, long processorNanos, long callNanos) {
+    realTimeFactor.record(audio, processorNanos);
     timer.record(callNanos);
   }
 

@@ -242,7 +242,7 @@ public class ModelRegistry {
     SpeechModel model = onScheduler(() -> engine.load(choice));
     try {
       PcmChunk sentence = Benchmark.sentence(model.inputFormat());
-      double benchmark = onScheduler(() -> Benchmark.realTimeFactor(model, sentence, clock));
+      double benchmark = onScheduler(() -> Benchmark.realTimeFactor(model, sentence));
       int cores = Runtime.getRuntime().availableProcessors();
       return new LoadedModel(
           model,

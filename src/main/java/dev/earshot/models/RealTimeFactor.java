@@ -4,8 +4,8 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 
 /**
- * How much time a model takes for a second of audio, as a moving average over the last audio.
- * Thread-safe.
+ * How much processor time a model takes for a second of audio, as a moving average over the last
+ * audio. Thread-safe. Not the time of the clock: other programs' load is not the model's.
  */
 final class RealTimeFactor {
   /** Audio after which a change has arrived in the average by two thirds. */

@@ -32,6 +32,10 @@ final class LiveLoad {
    * @throws ServerBusyException with the reason
    */
   void check(LoadedModel model, long nowNanos) {
+    if (streams.isEmpty()) {
+      // why: a machine that is too slow for one stream is better late than useless
+      return;
+    }
     double load = value(nowNanos);
     double most = MOST * cores;
     if (load + model.realTimeFactor() > most) {
