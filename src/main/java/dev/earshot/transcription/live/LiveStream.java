@@ -15,6 +15,9 @@ final class LiveStream implements AutoCloseable {
   /** Silence after which the decoder is given back. */
   private static final Duration QUIET = Duration.ofSeconds(10);
 
+  /** What a recognizer hears at once; less costs more calls, more makes partials late. */
+  private static final Duration PIECE = Duration.ofMillis(100);
+
   private final LiveServices services;
   private final PcmFormat format;
   private final Duration base;
@@ -43,7 +46,7 @@ final class LiveStream implements AutoCloseable {
     this.share = share;
     this.options = options;
     this.intake = new AudioIntake(options.format(), format);
-    this.speech = new StreamSpeech(format, LivePipeline.STEP);
+    this.speech = new StreamSpeech(format, PIECE);
     this.endpointer =
         new Endpointer(
             format, services.detectors().newDetector(format), options.endpoints(), speech);

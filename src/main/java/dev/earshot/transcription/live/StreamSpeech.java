@@ -5,12 +5,14 @@ import dev.earshot.audio.PcmFormat;
 import dev.earshot.recognition.UtteranceSink;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an endpointer found and no recognizer has heard yet, cut into pieces that are short enough
- * for one step. One thread at a time.
+ * What an endpointer found and no recognizer has heard yet, in pieces of one length, counted from
+ * the beginning of the utterance: so what is understood does not depend on how a client cuts its
+ * audio. One thread at a time.
  */
 final class StreamSpeech implements UtteranceSink {
   /** One piece. */
@@ -35,11 +37,14 @@ final class StreamSpeech implements UtteranceSink {
     record End() implements Piece {}
   }
 
-  private final int longestPiece;
+  private final PcmFormat format;
+  private final short[] gathered;
+  private int filled;
   private final Deque<Piece> pieces = new ArrayDeque<>();
 
-  StreamSpeech(PcmFormat format, Duration step) {
-    this.longestPiece = (int) format.samplesIn(step);
+  StreamSpeech(PcmFormat format, Duration piece) {
+    this.format = format;
+    this.gathered = new short[(int) format.samplesIn(piece)];
   }
 
   @Nullable Piece peek() {
@@ -57,18 +62,29 @@ final class StreamSpeech implements UtteranceSink {
 
   @Override
   public void feed(PcmChunk audio) {
-    if (audio.length() <= longestPiece) {
-      pieces.add(new Piece.Audio(audio));
-      return;
-    }
-    for (int from = 0; from < audio.length(); from += longestPiece) {
-      int to = Math.min(audio.length(), from + longestPiece);
-      pieces.add(new Piece.Audio(audio.slice(from, to)));
+    short[] samples = audio.samples();
+    int taken = 0;
+    while (taken < samples.length) {
+      int count = Math.min(gathered.length - filled, samples.length - taken);
+      System.arraycopy(samples, taken, gathered, filled, count);
+      filled += count;
+      taken += count;
+      if (filled == gathered.length) {
+        release();
+      }
     }
   }
 
   @Override
   public void end(long offsetSamples) {
+    release();
     pieces.add(new Piece.End());
+  }
+
+  private void release() {
+    if (filled > 0) {
+      pieces.add(new Piece.Audio(PcmChunk.of(format, Arrays.copyOf(gathered, filled))));
+      filled = 0;
+    }
   }
 }
