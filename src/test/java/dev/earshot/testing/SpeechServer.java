@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public final class SpeechServer implements AutoCloseable {
   private static final String VOSK_PORT = "earshot.vosk-port";
   private static final String EXTRA_PORTS = "earshot.extra-ports";
+  private static final String JAVA_OPTIONS = "earshot.java-opts";
   public static final String ADMIN_PASSWORD = "correct horse battery";
   private static final Duration START_LIMIT = Duration.ofSeconds(150);
 
@@ -80,6 +81,10 @@ public final class SpeechServer implements AutoCloseable {
             .with("earshot.data", dataFolder.toString())
             .with("earshot.pocketsphinx-libraries", libraries());
     Map<String, String> all = new LinkedHashMap<>(settings);
+    String javaOptions = all.remove(JAVA_OPTIONS);
+    if (javaOptions != null) {
+      launch = launch.withJavaOptions(List.of(javaOptions.split(" ")));
+    }
     all.compute(VOSK_PORT, (name, port) -> "0".equals(port) ? String.valueOf(freePort()) : "off");
     for (Map.Entry<String, String> setting : all.entrySet()) {
       launch = launch.with(setting.getKey(), setting.getValue());
