@@ -18,8 +18,8 @@ public record EndpointRules(
     implements Serializable {
   private static final EndpointRules DEFAULTS =
       new EndpointRules(
-          Duration.ofMillis(300),
-          Duration.ofMillis(300),
+          Duration.ofMillis(120),
+          Duration.ofMillis(240),
           Duration.ofMillis(800),
           Duration.ofSeconds(20));
 
@@ -40,7 +40,9 @@ public record EndpointRules(
     }
   }
 
-  /** 300 ms of pre-roll and of hang-over, 800 ms of silence end an utterance, 20 s at the most. */
+  /**
+   * 120 ms of pre-roll, 240 ms of hang-over; 800 ms of silence end an utterance, 20 s at the most.
+   */
   public static EndpointRules defaults() {
     return DEFAULTS;
   }

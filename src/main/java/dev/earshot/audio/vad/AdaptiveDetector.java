@@ -20,9 +20,16 @@ final class AdaptiveDetector implements VoiceActivityDetector {
   /** What speech rises above that, all octaves together. */
   private static final double SPEECH_DECIBELS = 6;
 
+  /** What the rest of a word rises, which is often quieter. */
+  private static final double REST_DECIBELS = 2.5;
+
+  /** How many windows after speech may be the rest of a word. */
+  private static final int REST_WINDOWS = 8;
+
   private final OctaveBands bands;
   private final NoiseFloor[] floors;
   private final int windowSamples;
+  private int windowsSinceSpeech = REST_WINDOWS;
   private boolean closed;
 
   AdaptiveDetector(PcmFormat format) {
@@ -45,7 +52,9 @@ final class AdaptiveDetector implements VoiceActivityDetector {
       throw new IllegalStateException("detector closed");
     }
     // why: a muted microphone says nothing about the noise that comes back with it
-    return !isConstant(samples, offset) && risesAboveNoise(bands.powers(samples, offset));
+    boolean speech = !isConstant(samples, offset) && risesAboveNoise(bands.powers(samples, offset));
+    windowsSinceSpeech = speech ? 0 : Math.min(windowsSinceSpeech + 1, REST_WINDOWS);
+    return speech;
   }
 
   private boolean isConstant(short[] samples, int offset) {
@@ -62,7 +71,7 @@ final class AdaptiveDetector implements VoiceActivityDetector {
     for (int i = 0; i < floors.length; i++) {
       decibels += Math.max(0, floors[i].decibelsAbove(powers[i]) - NOISE_DECIBELS);
     }
-    return decibels > SPEECH_DECIBELS;
+    return decibels > (windowsSinceSpeech < REST_WINDOWS ? REST_DECIBELS : SPEECH_DECIBELS);
   }
 
   @Override

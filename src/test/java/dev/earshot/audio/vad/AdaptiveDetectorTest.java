@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.audio.PcmChunk;
 import dev.earshot.audio.PcmFormat;
 import dev.earshot.recognition.TestSpeech;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +15,7 @@ class AdaptiveDetectorTest extends VoiceActivityDetectorContract {
   private static final double RARE = 0.04;
 
   @Override
-  VoiceActivityDetectorFactory detectors() {
+  protected VoiceActivityDetectorFactory detectors() {
     return new AdaptiveDetectorFactory();
   }
 
@@ -25,6 +26,18 @@ class AdaptiveDetectorTest extends VoiceActivityDetectorContract {
       var verdicts = judge(Mix.noise(new PcmFormat(rateHz), 20, t -> amplitude));
       assertThat(verdicts.speechShare(1.5, 20)).as("noise of %s", amplitude).isLessThan(RARE);
     }
+  }
+
+  @Test
+  void hearsTheQuietRestOfAWordButNoSoundAsQuietOnItsOwn() {
+    DoubleUnaryOperator alone = t -> t > 5.1 && t < 5.5 ? 470 : 300;
+    DoubleUnaryOperator rest = t -> t > 5 && t < 5.1 ? 3_000 : alone.applyAsDouble(t);
+    assertThat(shareOfQuietPart(rest)).isGreaterThan(0.2);
+    assertThat(shareOfQuietPart(alone)).isLessThan(0.05);
+  }
+
+  private double shareOfQuietPart(DoubleUnaryOperator amplitude) {
+    return judge(Mix.noise(TestSpeech.FORMAT, 6, amplitude)).speechShare(5.1, 5.5);
   }
 
   @Test
