@@ -142,7 +142,10 @@ final class LiveBench {
         .forEach(stream -> System.out.println("  " + stream + " " + stream.text()));
     for (Map.Entry<String, Double> counter : after.entrySet()) {
       double change = counter.getValue() - before.getOrDefault(counter.getKey(), 0.0);
-      boolean asked = counter.getKey().matches("earshot_(live|step_wait|engine_call)(?!.*lane=.(batch|interactive)).*");
+      boolean asked =
+          counter
+              .getKey()
+              .matches("earshot_(live|step_wait|engine_call)(?!.*lane=.(batch|interactive)).*");
       if (asked && (change != 0 || counter.getKey().contains("max"))) {
         System.out.printf(
             "  %s %s%n",

@@ -37,7 +37,8 @@ final class ServerGauge {
     try (Stream<Path> threads = Files.list(process().resolve("task"))) {
       for (Path thread : threads.toList()) {
         try {
-          String name = Files.readString(thread.resolve("comm")).strip().replaceAll("[-# \\d]+$", "");
+          String name =
+              Files.readString(thread.resolve("comm")).strip().replaceAll("[-# \\d]+$", "");
           all.merge(name, cpuSeconds(thread), Double::sum);
         } catch (NoSuchFileException ended) {
           // why: threads come and go

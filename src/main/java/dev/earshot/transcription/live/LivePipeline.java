@@ -52,6 +52,7 @@ final class LivePipeline implements AutoCloseable {
 
   private @Nullable ModelChoice choice;
   private volatile @Nullable LiveStream stream;
+  private volatile long lagNanos;
   private Duration streamTime = Duration.ZERO;
   private final List<Segment> finals = new ArrayList<>();
   private final List<Warning> warnings = new ArrayList<>();
@@ -109,6 +110,11 @@ final class LivePipeline implements AutoCloseable {
   LivePartial partial() {
     LiveStream mine = stream;
     return mine == null ? LivePartial.NONE : mine.recognizer().partial();
+  }
+
+  /** From the arrival of the latest frame until it was decoded. From any thread. */
+  Duration lag() {
+    return Duration.ofNanos(lagNanos);
   }
 
   boolean hasNews() {
@@ -195,7 +201,8 @@ final class LivePipeline implements AutoCloseable {
       required().accept(part);
       return false;
     }
-    services.meters().lag(services.clock().nanos() - audio.arrivedNanos());
+    lagNanos = services.clock().nanos() - audio.arrivedNanos();
+    services.meters().lag(lagNanos);
     LiveStream mine = stream;
     if (mine != null && mine.isQuiet()) {
       rest();

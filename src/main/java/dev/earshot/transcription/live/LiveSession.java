@@ -145,6 +145,11 @@ public final class LiveSession {
     }
   }
 
+  /** From the arrival of the last byte of a frame until it was decoded, as it was last. */
+  public Duration lag() {
+    return pipeline.lag();
+  }
+
   /** Ends the utterance and gives the decoder back if nothing came for so long. */
   void restIfSilent(Duration limit) {
     if (services.clock().nanos() - lastHeardFromNanos > limit.toNanos()) {

@@ -62,6 +62,10 @@ public class LiveTranscription {
         .description("The longest audio that waits in one session")
         .baseUnit("seconds")
         .register(meters);
+    Gauge.builder("earshot.live.lag.longest", this, LiveTranscription::longestLagSeconds)
+        .description("The lag of the session that lags most, as it was last")
+        .baseUnit("seconds")
+        .register(meters);
     housekeeping =
         timer.scheduleWithFixedDelay(
             () -> sessions.forEach(s -> s.restIfSilent(SILENT)),
@@ -102,6 +106,10 @@ public class LiveTranscription {
   /** Whether a model of that name can be asked for. */
   public boolean isInstalled(ModelId model) {
     return models.installed().stream().anyMatch(m -> m.id().equals(model));
+  }
+
+  private double longestLagSeconds() {
+    return sessions.stream().mapToDouble(s -> s.lag().toNanos() / 1e9).max().orElse(0);
   }
 
   private double longestBacklogSeconds() {

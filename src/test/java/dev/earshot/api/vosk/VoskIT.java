@@ -37,10 +37,12 @@ class VoskIT {
   private static final String DIGITS_TEXT = "one two three four five six seven eight nine zero";
 
   private final URI port;
+  private final URI main;
   private final List<TestSocket> sockets = new ArrayList<>();
 
   VoskIT(SpeechServer server) {
     this.port = server.voskAddress();
+    this.main = server.address();
   }
 
   @AfterEach
@@ -254,6 +256,16 @@ class VoskIT {
     socket.send(new byte[1024 * 1024 + 1]);
     assertThat(socket.end().code()).isEqualTo(1009);
     assertThat(socket.end().reason()).contains("vosk protocol");
+  }
+
+  @Test
+  void theMainPortHasTheProtocolUnderItsName() {
+    try (TestSocket socket = TestSocket.open(main, "/vosk")) {
+      socket.send(RATE);
+      lockStep(socket, DIGITS, 3_200);
+      socket.send(EOF);
+      assertThat(socket.json().getString("text")).isEqualTo(DIGITS_TEXT);
+    }
   }
 
   @Test
