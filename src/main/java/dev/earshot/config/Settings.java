@@ -192,8 +192,20 @@ public record Settings(
    * Live streams.
    *
    * @param maxBacklog audio of one stream that may wait to be decoded
+   * @param detection who tells speech from silence
    */
-  public record Live(Duration maxBacklog) {}
+  public record Live(Duration maxBacklog, Detection detection) {}
+
+  /**
+   * The voice activity detection of live streams.
+   *
+   * @param detector its name
+   * @param onnxRuntime jar of ONNX Runtime, which Silero needs; somebody else puts it into the
+   *     class path
+   * @param sileroModel Silero's network
+   */
+  public record Detection(
+      String detector, Optional<Path> onnxRuntime, Optional<Path> sileroModel) {}
 
   /**
    * The program that decodes what Java cannot.

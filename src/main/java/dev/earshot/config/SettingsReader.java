@@ -3,6 +3,7 @@ package dev.earshot.config;
 import dev.earshot.config.Settings.Accounts;
 import dev.earshot.config.Settings.Attempts;
 import dev.earshot.config.Settings.Database;
+import dev.earshot.config.Settings.Detection;
 import dev.earshot.config.Settings.Ffmpeg;
 import dev.earshot.config.Settings.Listener;
 import dev.earshot.config.Settings.Live;
@@ -47,6 +48,7 @@ final class SettingsReader {
   private static final Duration LONGEST_PING = Duration.ofHours(1);
   private static final Set<String> PROTOCOLS =
       Set.of("deepspeech", "speechrecognition", "whisper", "sepia", "vosk");
+  private static final List<String> DETECTORS = List.of("adaptive", "silero", "off");
   private static final Duration LONGEST_AUDIO = Duration.ofDays(31);
 
   private static final Path DATA = Path.of(System.getProperty("user.home", "."), ".earshot");
@@ -221,13 +223,19 @@ final class SettingsReader {
         list("earshot.pocketsphinx-libraries").stream()
             .flatMap(v -> parsed("earshot.pocketsphinx-libraries", v, Path::of).stream())
             .toList(),
-        raw.find("earshot.vosk-speaker-model")
-            .flatMap(v -> parsed("earshot.vosk-speaker-model", v, Path::of))
-            .map(Path::toAbsolutePath));
+        path("earshot.vosk-speaker-model"));
   }
 
   private Live live() {
-    return new Live(atMost(LONGEST_BACKLOG, "earshot.backlog-max"));
+    return new Live(atMost(LONGEST_BACKLOG, "earshot.backlog-max"), detection());
+  }
+
+  private Detection detection() {
+    String detector = text("earshot.vad");
+    if (!DETECTORS.contains(detector)) {
+      problem("earshot.vad", "is '%s', none of %s", detector, DETECTORS);
+    }
+    return new Detection(detector, path("earshot.onnxruntime"), path("earshot.vad-model"));
   }
 
   private Ffmpeg ffmpeg() {
@@ -340,6 +348,10 @@ final class SettingsReader {
         .orElse(byDefault)
         .toAbsolutePath()
         .normalize();
+  }
+
+  private Optional<Path> path(String name) {
+    return raw.find(name).flatMap(v -> parsed(name, v, Path::of)).map(Path::toAbsolutePath);
   }
 
   private <T> Optional<T> parsed(String name, String value, Function<String, T> parser) {

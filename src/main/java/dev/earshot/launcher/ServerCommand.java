@@ -1,15 +1,19 @@
 package dev.earshot.launcher;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The command line and environment of a server process. Stateless. */
 final class ServerCommand {
   private static final String LIBRARY_PATH = "LD_LIBRARY_PATH";
   private static final String FETCHED = "EARSHOT_POCKETSPHINX_LIBRARIES";
+
+  private static final String ONNX_RUNTIME = "EARSHOT_ONNXRUNTIME";
 
   private ServerCommand() {}
 
@@ -37,8 +41,18 @@ final class ServerCommand {
     line.addAll(List.of("--nohazelcast", "--disablephonehome"));
     line.addAll(List.of("--rootdir", data.payaraFolder().toString()));
     line.addAll(List.of("--prebootcommandfile", bootCommands(data).toString()));
+    onnxRuntime(launch).ifPresent(jar -> line.addAll(List.of("--addlibs", jar.toString())));
     line.addAll(List.of("--deploy", launch.program().war().toString(), "--contextroot", "/"));
     return line;
+  }
+
+  // why only a file: the server does not start without a library that it was told to add
+  private static Optional<Path> onnxRuntime(ServerLaunch launch) {
+    String jar = launch.environment().getOrDefault(ONNX_RUNTIME, "");
+    return Optional.of(jar)
+        .filter(j -> !j.isBlank())
+        .map(j -> Path.of(j).toAbsolutePath())
+        .filter(Files::isRegularFile);
   }
 
   /** Changes the environment that would be inherited into the one the server gets. */

@@ -3,11 +3,14 @@ package dev.earshot.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.config.Settings.Listener;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ServerCommandTest {
   private static final Path DATA = Path.of("/somewhere/data");
@@ -56,6 +59,16 @@ class ServerCommandTest {
 
     assertThat(environment(fetched, Map.of("LD_LIBRARY_PATH", "/c")))
         .containsEntry("LD_LIBRARY_PATH", "/a:/b:/c");
+  }
+
+  @Test
+  void putsOnnxRuntimeIntoTheClassPathWhereThereIsOne(@TempDir Path folder) throws IOException {
+    Path jar = Files.createFile(folder.resolve("onnxruntime.jar"));
+
+    assertThat(line(launch.with("earshot.onnxruntime", jar.toString())))
+        .containsSequence("--addlibs", jar.toString());
+    assertThat(line(launch.with("earshot.onnxruntime", folder.resolve("none.jar").toString())))
+        .doesNotContain("--addlibs");
   }
 
   private static List<String> line(ServerLaunch launch) {

@@ -1,6 +1,6 @@
 package dev.earshot.transcription.live;
 
-import dev.earshot.audio.vad.AdaptiveDetectorFactory;
+import dev.earshot.audio.vad.VoiceActivityDetectorFactory;
 import dev.earshot.config.NanoClock;
 import dev.earshot.config.Settings;
 import dev.earshot.models.ModelRegistry;
@@ -15,6 +15,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Set;
@@ -37,6 +39,7 @@ public class LiveTranscription {
   @Inject Scheduler scheduler;
   @Inject NanoClock clock;
   @Inject MeterRegistry meters;
+  @Inject @Any Instance<VoiceActivityDetectorFactory> optionalDetectors;
   @Resource ManagedScheduledExecutorService timer;
 
   private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
@@ -46,9 +49,9 @@ public class LiveTranscription {
   @PostConstruct
   void start() {
     LiveLoad load = new LiveLoad(Runtime.getRuntime().availableProcessors());
-    services =
-        new LiveServices(
-            models, scheduler, new AdaptiveDetectorFactory(), load, new LiveMeters(meters), clock);
+    VoiceActivityDetectorFactory detectors =
+        DetectorChoice.of(settings.live().detection().detector(), optionalDetectors);
+    services = new LiveServices(models, scheduler, detectors, load, new LiveMeters(meters), clock);
     Gauge.builder("earshot.live.sessions", sessions, Set::size)
         .description("Live sessions that are open")
         .register(meters);

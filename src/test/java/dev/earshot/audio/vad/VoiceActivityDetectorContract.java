@@ -13,13 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every detector does, at any rate of a model. */
-abstract class VoiceActivityDetectorContract {
+public abstract class VoiceActivityDetectorContract {
   /** Of the loud windows; what is missed in a row is shorter than any hang-over. */
   static final double FEW = 0.03;
 
   static final String SPEECH = "weather-slt.wav";
 
-  abstract VoiceActivityDetectorFactory detectors();
+  protected abstract VoiceActivityDetectorFactory detectors();
 
   @ParameterizedTest
   @ValueSource(ints = {8_000, 16_000, 44_100})
