@@ -2,11 +2,9 @@ package dev.earshot.bench;
 
 import dev.earshot.audio.PcmChunk;
 import dev.earshot.audio.PcmFormat;
-import dev.earshot.audio.vad.AdaptiveDetectorFactory;
 import dev.earshot.audio.vad.DetectionOff;
 import dev.earshot.audio.vad.VoiceActivityDetectorFactory;
 import dev.earshot.engines.pocketsphinx.PocketSphinxEngine;
-import dev.earshot.recognition.EndpointRules;
 import dev.earshot.recognition.Endpointer;
 import dev.earshot.recognition.SpeechModel;
 import java.lang.management.ManagementFactory;
@@ -48,7 +46,8 @@ final class EndpointBench {
             scene.starts().stream()
                 .map(s -> s / STEP - HALF_PAUSE_STEPS)
                 .collect(Collectors.toSet());
-        run(noise + " adaptive", model, new AdaptiveDetectorFactory(), scene, Set.of(), reference);
+        var detectors = BenchRules.detectors();
+        run(noise + " " + detectors.name(), model, detectors, scene, Set.of(), reference);
         run(noise + " cut in pauses", model, new DetectionOff(), scene, pauses, reference);
         if (Boolean.getBoolean("off")) {
           run(noise + " off", model, new DetectionOff(), scene, Set.of(), reference);
@@ -68,7 +67,7 @@ final class EndpointBench {
     long cpu = clock.getCurrentThreadCpuTime();
     try (var sink = new RecognizingSink(model);
         var endpointer =
-            new Endpointer(FORMAT, detectors.newDetector(FORMAT), EndpointRules.defaults(), sink)) {
+            new Endpointer(FORMAT, detectors.newDetector(FORMAT), BenchRules.asked(), sink)) {
       short[] samples = scene.samples();
       for (int at = 0; at < samples.length; at += STEP) {
         if (cuts.contains(at / STEP)) {

@@ -2,9 +2,7 @@ package dev.earshot.bench;
 
 import dev.earshot.audio.PcmChunk;
 import dev.earshot.audio.PcmFormat;
-import dev.earshot.audio.vad.AdaptiveDetectorFactory;
 import dev.earshot.engines.pocketsphinx.PocketSphinxEngine;
-import dev.earshot.recognition.EndpointRules;
 import dev.earshot.recognition.Endpointer;
 import dev.earshot.recognition.SpeechModel;
 import java.lang.management.ManagementFactory;
@@ -26,8 +24,7 @@ final class VadBench {
 
   /** Pre-roll and hang-over, which are fed in every pause. */
   private static final long PADDING_SAMPLES =
-      FORMAT.samplesIn(
-          EndpointRules.defaults().preRoll().plus(EndpointRules.defaults().hangOver()));
+      FORMAT.samplesIn(BenchRules.asked().preRoll().plus(BenchRules.asked().hangOver()));
 
   private VadBench() {}
 
@@ -65,10 +62,10 @@ final class VadBench {
       List<SpeechSet.Clip> clips,
       List<List<WordTimes.Place>> words) {
     var stretches = new FedStretches();
-    var detector = new AdaptiveDetectorFactory().newDetector(FORMAT);
+    var detector = BenchRules.detectors().newDetector(FORMAT);
     var clock = ManagementFactory.getThreadMXBean();
     long cpu = clock.getCurrentThreadCpuTime();
-    try (var endpointer = new Endpointer(FORMAT, detector, EndpointRules.defaults(), stretches)) {
+    try (var endpointer = new Endpointer(FORMAT, detector, BenchRules.asked(), stretches)) {
       for (int at = 0; at < scene.samples().length; at += STEP) {
         int end = Math.min(at + STEP, scene.samples().length);
         endpointer.accept(PcmChunk.of(FORMAT, Arrays.copyOfRange(scene.samples(), at, end)));
