@@ -24,7 +24,7 @@ class SileroIT {
             "earshot.onnxruntime", SileroModel.onnxRuntime().toString());
     try (SpeechServer server = LiveServer.start(settings)) {
       // why not all: 72 ms of silence before the first word are withheld, no more, and the small
-      // model hears "nine" otherwise when its frames begin elsewhere
+      // model hears the last two otherwise when its frames begin elsewhere
       assertThat(heard(server)).startsWith("one two three four five six seven eight");
       assertThat(server.log()).contains("event=vad detector=silero").doesNotContain("vad-missing");
     }
