@@ -2,8 +2,9 @@ package dev.earshot.models;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -20,7 +21,7 @@ final class Decoders {
   private int taken;
 
   @GuardedBy("this")
-  private final List<Runnable> waiting = new ArrayList<>();
+  private final Set<Runnable> waiting = new LinkedHashSet<>();
 
   Decoders(int places, int filesAtOnce) {
     this.places = places;
@@ -70,6 +71,15 @@ final class Decoders {
     }
     taken++;
     return true;
+  }
+
+  /** Whoever waited has gone. */
+  synchronized void stopWaiting(Runnable whenFree) {
+    waiting.remove(whenFree);
+  }
+
+  synchronized int waiting() {
+    return waiting.size();
   }
 
   void giveBack() {

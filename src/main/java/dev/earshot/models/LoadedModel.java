@@ -98,6 +98,11 @@ public final class LoadedModel {
         : Optional.empty();
   }
 
+  /** Whoever waited for a lease does not want it any more. Harmless when he did not wait. */
+  public void stopWaiting(Runnable whenFree) {
+    decoders.stopWaiting(whenFree);
+  }
+
   /**
    * A lease for a file, as soon as a decoder is free; first come first served.
    *

@@ -8,10 +8,11 @@ import dev.earshot.audio.vad.VoiceActivityDetector;
  * Cuts a live stream into utterances and keeps the silence between them to itself. One thread at a
  * time.
  *
- * <p>An utterance is one stretch of the stream without a gap. Speech goes to the sink in the same
- * call in which it comes in. Silence within an utterance is held after a while; when speech goes on
- * it is fed first, when the utterance ends it is withheld for good, except what the pre-roll of the
- * next utterance needs.
+ * <p>An utterance is one stretch of the stream without a gap. Where it begins and ends depends on
+ * the samples only, not on how they are cut into chunks. Speech goes to the sink in the same call
+ * in which its window is complete. Silence within an utterance is held after a while; when speech
+ * goes on it is fed first, when the utterance ends it is withheld for good, except what the
+ * pre-roll of the next utterance needs.
  *
  * <p>An exception of the sink or the detector passes through; the stream is then lost.
  */
@@ -76,9 +77,6 @@ public final class Endpointer implements AutoCloseable {
       judgedTo += windowSamples;
       follow(speech);
     }
-    if (inUtterance && !isHolding()) {
-      releasedTo = recent.end();
-    }
     feed();
     recent.forgetBefore(Math.min(judgedTo, firstNeeded()));
   }
@@ -90,6 +88,9 @@ public final class Endpointer implements AutoCloseable {
   public void endUtterance() {
     cut = false;
     if (inUtterance) {
+      if (!isHolding()) {
+        releasedTo = recent.end();
+      }
       end();
     }
   }

@@ -14,7 +14,7 @@ public interface UtteranceSink {
   /**
    * The audio that follows, without a gap since the beginning of the utterance.
    *
-   * @param audio not empty; as long as the chunk that came in, at the beginning and after a pause
+   * @param audio not empty; whole windows but for the last, at the beginning and after a pause
    *     longer by what was withheld
    */
   void feed(PcmChunk audio);

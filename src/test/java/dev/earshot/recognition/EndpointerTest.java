@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.earshot.audio.PcmChunk;
 import dev.earshot.audio.PcmFormat;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,12 +49,33 @@ class EndpointerTest {
   }
 
   @Test
-  void feedsSpeechInTheSameCall() {
+  void feedsSpeechInTheCallThatCompletesItsWindow() {
     speech(20);
     speech(7);
-    assertThat(heard.fed()).isEqualTo(27);
-    speech(1);
-    assertThat(heard.fed()).isEqualTo(28);
+    assertThat(heard.fed()).isEqualTo(20);
+    speech(3);
+    assertThat(heard.fed()).isEqualTo(30);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void utterancesDoNotDependOnHowTheStreamIsCut(int seed) {
+    assertThat(utterances(seed, new Random(seed))).isEqualTo(utterances(seed, null));
+  }
+
+  private List<String> utterances(int seed, Random cuts) {
+    var utterances = new RecordedUtterances();
+    endpointer = new Endpointer(FORMAT, new NegativeIsSpeech(WINDOW), RULES, utterances);
+    position = 0;
+    var random = new Random(seed);
+    for (int i = 0; i < 60; i++) {
+      play(1 + random.nextInt(random.nextBoolean() ? 30 : 1_500), i % 2 == 0, cuts);
+      if (random.nextInt(20) == 0) {
+        endpointer.endUtterance();
+      }
+    }
+    endpointer.endUtterance();
+    return utterances.all().stream().map(u -> u.start + " to " + u.end).toList();
   }
 
   @Test

@@ -15,8 +15,11 @@ final class LiveStream implements AutoCloseable {
   /** Silence after which the decoder is given back. */
   private static final Duration QUIET = Duration.ofSeconds(10);
 
-  /** What a recognizer hears at once; less costs more calls, more makes partials late. */
+  /** What a recognizer hears at once. */
   private static final Duration PIECE = Duration.ofMillis(100);
+
+  /** Longer than a window of any detector. */
+  private static final Duration MARGIN = Duration.ofMillis(100);
 
   private final LiveServices services;
   private final PcmFormat format;
@@ -30,7 +33,10 @@ final class LiveStream implements AutoCloseable {
   private LiveOptions options;
   private @Nullable LivePresence presence;
   private long samples;
-  private long samplesAtLastSpeech;
+
+  /** Where the latest utterance ended. */
+  private long lastEnd;
+
   private long withheldReported;
   private boolean wordsInUtterance;
 
@@ -75,11 +81,13 @@ final class LiveStream implements AutoCloseable {
     return endpointer.isInUtterance() || speech.peek() != null;
   }
 
-  /** Whether nobody has spoken for so long that the decoder is not needed. */
+  /**
+   * Whether nobody has spoken for so long that the decoder is not needed. The next utterance, even
+   * if it begins before these samples, is then one that gets a new recognizer anyway.
+   */
   boolean isQuiet() {
-    return !isInUtterance()
-        && recognizer.hasRecognizer()
-        && samples - samplesAtLastSpeech > format.samplesIn(QUIET);
+    Duration before = options.endpoints().preRoll().plus(MARGIN);
+    return !isInUtterance() && samples - lastEnd > format.samplesIn(QUIET.plus(before));
   }
 
   void endUtterance() {
@@ -96,8 +104,11 @@ final class LiveStream implements AutoCloseable {
    * The rate counts at once, because it says what the bytes are; all else from the next utterance.
    */
   void use(LiveOptions wanted) {
+    // why not always: what a header said holds until the client says something else
+    if (!wanted.format().equals(options.format())) {
+      intake.use(wanted.format());
+    }
     options = wanted;
-    intake.use(wanted.format());
     endpointer.use(wanted.endpoints());
     if (!isInUtterance()) {
       recognizer.use(wanted.recognition());
@@ -112,6 +123,10 @@ final class LiveStream implements AutoCloseable {
   boolean hear(StreamSpeech.Piece piece, Runnable resume) {
     if (piece instanceof StreamSpeech.Piece.Begin begin) {
       recognizer.use(options.recognition());
+      if (begin.offsetSamples() - lastEnd > format.samplesIn(QUIET)) {
+        // why here: what is heard must depend on the samples, not on when somebody looked at them
+        recognizer.renew();
+      }
       if (!recognizer.isReady(resume)) {
         return false;
       }
@@ -122,10 +137,10 @@ final class LiveStream implements AutoCloseable {
       recognizer.hear(audio.chunk());
       share.record(audio.duration(), services.clock().nanos());
       services.meters().heard(audio.duration());
-    } else {
+    } else if (piece instanceof StreamSpeech.Piece.End end) {
       recognizer.end();
       services.meters().utterance(!(wordsInUtterance | recognizer.hasFinals()));
-      samplesAtLastSpeech = samples;
+      lastEnd = end.offsetSamples();
     }
     wordsInUtterance |= recognizer.hasFinals();
     speech.remove();

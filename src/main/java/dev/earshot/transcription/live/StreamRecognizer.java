@@ -30,6 +30,7 @@ final class StreamRecognizer implements AutoCloseable {
 
   private RecognitionOptions options;
   private @Nullable ModelLease lease;
+  private @Nullable Runnable awaiting;
   private volatile @Nullable LeasedRecognizer recognizer;
   private LivePartial partial = LivePartial.NONE;
 
@@ -75,8 +76,10 @@ final class StreamRecognizer implements AutoCloseable {
     if (mine == null) {
       Optional<ModelLease> free = model.tryLease(whenFree);
       if (free.isEmpty()) {
+        awaiting = whenFree;
         return false;
       }
+      awaiting = null;
       mine = free.get();
       lease = mine;
     }
@@ -87,8 +90,9 @@ final class StreamRecognizer implements AutoCloseable {
     return true;
   }
 
-  boolean hasRecognizer() {
-    return recognizer != null;
+  /** The next utterance is heard as if it were the first. */
+  void renew() {
+    closeRecognizer();
   }
 
   void begin(long offsetSamples) {
@@ -158,6 +162,11 @@ final class StreamRecognizer implements AutoCloseable {
   @Override
   public void close() {
     closeRecognizer();
+    Runnable unwanted = awaiting;
+    if (unwanted != null) {
+      awaiting = null;
+      model.stopWaiting(unwanted);
+    }
     ModelLease mine = lease;
     if (mine != null) {
       lease = null;

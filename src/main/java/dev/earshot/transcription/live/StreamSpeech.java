@@ -10,9 +10,10 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an endpointer found and no recognizer has heard yet, in pieces of one length, counted from
- * the beginning of the utterance: so what is understood does not depend on how a client cuts its
- * audio. One thread at a time.
+ * What an endpointer found and no recognizer has heard yet, in pieces that are short enough for one
+ * step. They are counted from the beginning of the utterance and of one length, whatever the frames
+ * were: engines adapt from call to call, so that other pieces might give other words. One thread at
+ * a time.
  */
 final class StreamSpeech implements UtteranceSink {
   /** One piece. */
@@ -33,15 +34,18 @@ final class StreamSpeech implements UtteranceSink {
       }
     }
 
-    /** The utterance is over. */
-    record End() implements Piece {}
+    /** The utterance is over, before this sample of the stream. */
+    record End(long offsetSamples) implements Piece {}
   }
 
   private final PcmFormat format;
   private final short[] gathered;
-  private int filled;
+  private int length;
   private final Deque<Piece> pieces = new ArrayDeque<>();
 
+  /**
+   * @param piece how long a piece is; only the last one of an utterance is shorter
+   */
   StreamSpeech(PcmFormat format, Duration piece) {
     this.format = format;
     this.gathered = new short[(int) format.samplesIn(piece)];
@@ -63,28 +67,28 @@ final class StreamSpeech implements UtteranceSink {
   @Override
   public void feed(PcmChunk audio) {
     short[] samples = audio.samples();
-    int taken = 0;
-    while (taken < samples.length) {
-      int count = Math.min(gathered.length - filled, samples.length - taken);
-      System.arraycopy(samples, taken, gathered, filled, count);
-      filled += count;
-      taken += count;
-      if (filled == gathered.length) {
-        release();
+    int from = 0;
+    while (from < samples.length) {
+      int count = Math.min(samples.length - from, gathered.length - length);
+      System.arraycopy(samples, from, gathered, length, count);
+      from += count;
+      length += count;
+      if (length == gathered.length) {
+        cut();
       }
     }
   }
 
   @Override
   public void end(long offsetSamples) {
-    release();
-    pieces.add(new Piece.End());
+    if (length > 0) {
+      cut();
+    }
+    pieces.add(new Piece.End(offsetSamples));
   }
 
-  private void release() {
-    if (filled > 0) {
-      pieces.add(new Piece.Audio(PcmChunk.of(format, Arrays.copyOf(gathered, filled))));
-      filled = 0;
-    }
+  private void cut() {
+    pieces.add(new Piece.Audio(PcmChunk.of(format, Arrays.copyOf(gathered, length))));
+    length = 0;
   }
 }
