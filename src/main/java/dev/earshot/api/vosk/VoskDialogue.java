@@ -1,6 +1,5 @@
 package dev.earshot.api.vosk;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.earshot.api.socket.Outbox;
 import dev.earshot.recognition.ModelId;
 import dev.earshot.scheduling.Turn;
@@ -10,6 +9,8 @@ import dev.earshot.transcription.live.LiveListener;
 import dev.earshot.transcription.live.LiveSession;
 import dev.earshot.transcription.live.LiveTranscription;
 import jakarta.websocket.CloseReason.CloseCodes;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 
 /**
@@ -21,17 +22,22 @@ final class VoskDialogue implements LiveListener {
   private final Predicate<ModelId> installed;
   private final LiveSession session;
 
-  /** What the client has said until now. */
-  @GuardedBy("this")
-  private VoskSettings wanted;
+  /** What the client has said until now. Confined to the client's calls. */
+  private VoskSettings said;
 
-  /** What holds for the utterance that is being heard. */
-  @GuardedBy("this")
-  private VoskSettings current;
+  /** What was said and the stream has not come to yet. */
+  private final Queue<VoskSettings> coming = new ConcurrentLinkedQueue<>();
+
+  /** What was said up to where the stream is. Written by the listener's calls. */
+  private volatile VoskSettings wanted;
+
+  /** What holds for the utterance that is being heard. Written by the listener's calls. */
+  private volatile VoskSettings current;
 
   VoskDialogue(Outbox outbox, LiveTranscription live, Turn turn, VoskSettings settings) {
     this.outbox = outbox;
     this.installed = live::isInstalled;
+    this.said = settings;
     this.wanted = settings;
     this.current = settings;
     this.session = live.open(settings.live(), turn, this);
@@ -64,11 +70,9 @@ final class VoskDialogue implements LiveListener {
 
   private void configure(VoskCommand.Configure message) {
     try {
-      VoskSettings next = VoskConfig.apply(message.config(), wanted(), installed);
-      synchronized (this) {
-        wanted = next;
-      }
-      session.configure(next.live());
+      said = VoskConfig.apply(message.config(), said, installed);
+      coming.add(said);
+      session.configure(said.live());
     } catch (VoskConfig.BadConfigException e) {
       outbox.send(VoskReply.error(String.valueOf(e.getMessage())));
     }
@@ -80,10 +84,21 @@ final class VoskDialogue implements LiveListener {
       result(heard);
       return;
     }
-    if (heard.partial().text().isEmpty()) {
+    if (!heard.inUtterance()) {
       nextUtterance();
     }
-    outbox.send(VoskReply.partial(heard, current().partialWords()));
+    outbox.send(VoskReply.partial(heard, current.partialWords()));
+  }
+
+  @Override
+  public void configured(boolean inUtterance) {
+    VoskSettings next = coming.poll();
+    if (next != null) {
+      wanted = next;
+    }
+    if (!inUtterance) {
+      nextUtterance();
+    }
   }
 
   @Override
@@ -107,19 +122,11 @@ final class VoskDialogue implements LiveListener {
   }
 
   private void result(Heard heard) {
-    outbox.send(VoskReply.result(heard, current()));
+    outbox.send(VoskReply.result(heard, current));
     nextUtterance();
   }
 
-  private synchronized void nextUtterance() {
+  private void nextUtterance() {
     current = wanted;
-  }
-
-  private synchronized VoskSettings current() {
-    return current;
-  }
-
-  private synchronized VoskSettings wanted() {
-    return wanted;
   }
 }

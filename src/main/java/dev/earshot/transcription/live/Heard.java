@@ -10,9 +10,10 @@ import java.util.List;
  * @param finals what became final since the last time, in order
  * @param partial the current utterance
  * @param warnings what was not done as the options asked; each is told once
+ * @param inUtterance whether an utterance may have begun and not ended
  */
-public record Heard(List<Segment> finals, LivePartial partial, List<Warning> warnings) {
-  static final Heard NOTHING = new Heard(List.of(), LivePartial.NONE, List.of());
+public record Heard(
+    List<Segment> finals, LivePartial partial, List<Warning> warnings, boolean inUtterance) {
 
   public Heard {
     finals = List.copyOf(finals);

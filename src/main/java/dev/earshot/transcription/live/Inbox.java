@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  * session's lock.
  */
 final class Inbox {
+  /** As many frames as somebody sends in a minute who sends one every 4 ms. */
+  private static final int MOST_ITEMS = 15_000;
+
+  // why so few: each may hold a long list of phrases
+  private static final int MOST_CONFIGURATIONS = 16;
+
   private final Duration maxBacklog;
   private final Deque<Inbound> items = new ArrayDeque<>();
   private PcmFormat format;
   private long audioBytes;
+  private int configurations;
 
   /** Bytes of small frames at the end of the queue that were answered already. */
   private long gatheredBytes;
@@ -29,7 +36,15 @@ final class Inbox {
    * bounded before.
    */
   boolean hasRoom(int bytes) {
-    return audioBytes == gatheredBytes || durationOf(audioBytes + bytes).compareTo(maxBacklog) <= 0;
+    return items.size() < MOST_ITEMS
+        && (audioBytes == gatheredBytes
+            || durationOf(audioBytes + bytes).compareTo(maxBacklog) <= 0);
+  }
+
+  /** Whether there is room for something else than audio. */
+  boolean hasRoomFor(Inbound item) {
+    return items.size() < MOST_ITEMS
+        && (!(item instanceof Inbound.Configure) || configurations < MOST_CONFIGURATIONS);
   }
 
   /** Whether so little waits, with this frame, that decoding it is not worth a step. */
@@ -40,12 +55,18 @@ final class Inbox {
   }
 
   void add(Inbound item) {
+    if (item instanceof Inbound.Audio nothing
+        && nothing.answered()
+        && nothing.bytes().length == 0) {
+      return;
+    }
     items.add(item);
     if (item instanceof Inbound.Audio audio) {
       audioBytes += audio.bytes().length;
       gatheredBytes += audio.answered() ? audio.bytes().length : 0;
     } else if (item instanceof Inbound.Configure configure) {
       format = configure.options().format();
+      configurations++;
     }
   }
 
@@ -54,6 +75,8 @@ final class Inbox {
     if (item instanceof Inbound.Audio audio) {
       audioBytes -= audio.bytes().length;
       gatheredBytes -= audio.answered() ? audio.bytes().length : 0;
+    } else if (item instanceof Inbound.Configure) {
+      configurations--;
     }
     return item;
   }
@@ -66,6 +89,7 @@ final class Inbox {
     items.clear();
     audioBytes = 0;
     gatheredBytes = 0;
+    configurations = 0;
   }
 
   Duration backlog() {

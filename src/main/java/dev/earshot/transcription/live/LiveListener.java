@@ -10,6 +10,12 @@ public interface LiveListener {
    */
   void heard(Heard heard);
 
+  /**
+   * A configuration was reached in the stream, in order. It holds at once, but while an utterance
+   * is being heard from the next one on.
+   */
+  default void configured(boolean inUtterance) {}
+
   /** Answers {@link LiveSession#endUtterance}: all that was said before is final. */
   void utteranceEnded(Heard heard);
 

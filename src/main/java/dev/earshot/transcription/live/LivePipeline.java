@@ -163,6 +163,7 @@ final class LivePipeline implements AutoCloseable {
     }
     if (item instanceof Inbound.Configure configure) {
       configure(configure.options());
+      listener.configured(isInUtterance());
       return true;
     }
     if (!answerDue) {
@@ -277,10 +278,15 @@ final class LivePipeline implements AutoCloseable {
   }
 
   private Heard news() {
-    Heard news = new Heard(finals, partial(), warnings);
+    Heard news = new Heard(finals, partial(), warnings, isInUtterance());
     finals.clear();
     warnings.clear();
     return news;
+  }
+
+  private boolean isInUtterance() {
+    LiveStream mine = stream;
+    return mine != null && mine.isInUtterance();
   }
 
   private LiveStream required() {

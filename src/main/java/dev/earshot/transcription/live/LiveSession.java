@@ -25,6 +25,9 @@ public final class LiveSession {
   /** Less audio than this is not worth a step by itself. */
   private static final Duration LITTLE = Duration.ofMillis(100);
 
+  private static final LiveFailure OVERFLOW =
+      new LiveFailure(LiveFailure.Kind.BACKLOG, "more waits than may wait (EARSHOT_BACKLOG_MAX)");
+
   private enum State {
     /** Nothing to do. */
     IDLE,
@@ -110,9 +113,9 @@ public final class LiveSession {
       }
     }
     if (overflow) {
-      fail(new LiveFailure(LiveFailure.Kind.BACKLOG, "more audio waits than may wait"));
+      fail(OVERFLOW);
     } else if (answer != null) {
-      listener.heard(new Heard(List.of(), answer, List.of()));
+      listener.heard(new Heard(List.of(), answer, List.of(), true));
     }
   }
 
@@ -150,21 +153,36 @@ public final class LiveSession {
     return pipeline.lag();
   }
 
-  /** Ends the utterance and gives the decoder back if nothing came for so long. */
+  /**
+   * Ends the utterance and gives the decoder back if nothing came for so long after all was
+   * answered.
+   */
   void restIfSilent(Duration limit) {
-    if (services.clock().nanos() - lastHeardFromNanos > limit.toNanos()) {
-      lastHeardFromNanos = services.clock().nanos();
-      post(new Inbound.Rest());
+    synchronized (lock) {
+      long now = services.clock().nanos();
+      if (state == State.IDLE && now - lastHeardFromNanos > limit.toNanos()) {
+        lastHeardFromNanos = now;
+        inbox.add(new Inbound.Rest());
+        begin();
+      }
     }
   }
 
   private void post(Inbound item) {
     lastHeardFromNanos = services.clock().nanos();
+    boolean overflow;
     synchronized (lock) {
-      if (state != State.ENDED) {
+      if (state == State.ENDED) {
+        return;
+      }
+      overflow = !inbox.hasRoomFor(item);
+      if (!overflow) {
         inbox.add(item);
         begin();
       }
+    }
+    if (overflow) {
+      fail(OVERFLOW);
     }
   }
 
@@ -193,7 +211,7 @@ public final class LiveSession {
 
   private void step(Step step) {
     try {
-      follow(pipeline.advance(step.kind(), () -> next(step)));
+      follow(step, pipeline.advance(step.kind(), () -> next(step)));
     } catch (ServerBusyException e) {
       fail(new LiveFailure(LiveFailure.Kind.BUSY, String.valueOf(e.getMessage())));
     } catch (ModelUnavailableException e) {
@@ -206,27 +224,29 @@ public final class LiveSession {
     }
   }
 
-  private void follow(LivePipeline.Progress progress) {
+  private void follow(Step step, LivePipeline.Progress progress) {
     switch (progress) {
-      case MORE -> again(Work.Kind.STEP);
-      case UNCUTTABLE -> again(Work.Kind.UNCUTTABLE);
-      case WAITING -> await();
+      case MORE -> again(step, Work.Kind.STEP);
+      case UNCUTTABLE -> again(step, Work.Kind.UNCUTTABLE);
+      case WAITING -> await(step);
       case FINISHED -> end();
       case IDLE -> {}
     }
   }
 
-  private void again(Work.Kind kind) {
+  private void again(Step step, Work.Kind kind) {
     synchronized (lock) {
       if (state == State.STEPPING) {
+        step.handedOn = true;
         submit(kind);
       }
     }
   }
 
-  private void await() {
+  private void await(Step step) {
     synchronized (lock) {
       if (state == State.STEPPING) {
+        step.handedOn = true;
         if (resumed) {
           submit(Work.Kind.STEP);
         } else {
@@ -245,6 +265,8 @@ public final class LiveSession {
         partial = pipeline.partial();
         news = pipeline.hasNews();
         state = State.IDLE;
+        // why: a client that waits for the answer to its last frame is not silent
+        lastHeardFromNanos = services.clock().nanos();
         step.handedOn = true;
       }
       return item;
@@ -296,7 +318,7 @@ public final class LiveSession {
     private final Kind kind;
     private final Duration expected;
 
-    /** The session was idle and belongs to the next step, which may run already. */
+    /** The session belongs to the next step, which may run already. */
     private boolean handedOn;
 
     Step(Kind kind, Duration expected) {
@@ -341,6 +363,13 @@ public final class LiveSession {
 
   /** Passes on to the listener what happens before the end. */
   private final class UntilEnd implements LiveListener {
+    @Override
+    public void configured(boolean inUtterance) {
+      if (!isEnded()) {
+        listener.configured(inUtterance);
+      }
+    }
+
     @Override
     public void heard(Heard heard) {
       if (!isEnded()) {

@@ -51,6 +51,41 @@ class InboxTest {
     assertThat(inbox.isLittle(0, step)).isFalse();
   }
 
+  @Test
+  void framesWithoutAudioAreNotGathered() {
+    for (int i = 0; i < 100_000; i++) {
+      assertThat(inbox.isLittle(0, Duration.ofMillis(100))).isTrue();
+      inbox.add(new Inbound.Audio(new byte[0], 0, true));
+    }
+    assertThat(inbox.isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatLastsNoTimeIsBoundedByItsNumber() {
+    int frames = 0;
+    while (inbox.hasRoom(0) && frames < 50_000) {
+      add(0);
+      frames++;
+    }
+    assertThat(frames).isBetween(6_000, 20_000);
+    assertThat(inbox.hasRoomFor(new Inbound.EndUtterance())).isFalse();
+    Object unused = inbox.poll();
+    assertThat(inbox.hasRoomFor(new Inbound.EndUtterance())).isTrue();
+  }
+
+  @Test
+  void configurationsAreFewBecauseEachMayBeLarge() {
+    Inbound configuration = new Inbound.Configure(LiveOptions.of(FORMAT));
+    for (int i = 0; i < 16; i++) {
+      assertThat(inbox.hasRoomFor(configuration)).isTrue();
+      inbox.add(configuration);
+    }
+    assertThat(inbox.hasRoomFor(configuration)).isFalse();
+    assertThat(inbox.hasRoom(SECOND)).isTrue();
+    Object unused = inbox.poll();
+    assertThat(inbox.hasRoomFor(configuration)).isTrue();
+  }
+
   private void add(int bytes) {
     inbox.add(new Inbound.Audio(new byte[bytes], 0, false));
   }
