@@ -49,6 +49,7 @@ public class FileEndpoint {
             opened -> {
               socket = opened;
               dialogue = dialogue(opened, session.getId());
+              opened.whenGone(dialogue::cancel);
             });
   }
 
@@ -80,9 +81,6 @@ public class FileEndpoint {
   @OnClose
   public void close(Session session) {
     var unused = sockets.closed(session);
-    if (dialogue != null) {
-      dialogue.cancel();
-    }
   }
 
   private FileDialogue dialogue(OpenSocket opened, String id) {

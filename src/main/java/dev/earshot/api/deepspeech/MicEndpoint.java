@@ -78,9 +78,6 @@ public class MicEndpoint {
   @OnClose
   public void close(Session session) {
     var unused = sockets.closed(session);
-    if (dialogue != null) {
-      dialogue.cancel();
-    }
   }
 
   private void begin(OpenSocket opened, String id) {
@@ -93,5 +90,6 @@ public class MicEndpoint {
     }
     String party = opened.caller().map(c -> c.getName()).orElse("socket " + id);
     dialogue = new MicDialogue(opened.outbox(), live, new Turn(Lane.LIVE, party));
+    opened.whenGone(dialogue::cancel);
   }
 }

@@ -7,6 +7,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -14,6 +15,8 @@ import java.util.function.BooleanSupplier;
  * Thread-safe but for the assembly, which belongs to the container's thread that brings frames.
  */
 public final class OpenSocket {
+  private static final Runnable NOBODY = () -> {};
+
   private final BooleanSupplier open;
   private final Optional<Caller> caller;
   private final Peer peer;
@@ -23,6 +26,7 @@ public final class OpenSocket {
   private final Outbox outbox;
   private final MessageAssembly assembly;
   private final AtomicBoolean left = new AtomicBoolean();
+  private final AtomicReference<Runnable> gone = new AtomicReference<>(NOBODY);
   private volatile Duration pinged = Duration.ZERO;
 
   OpenSocket(
@@ -64,6 +68,17 @@ public final class OpenSocket {
     return share;
   }
 
+  /**
+   * Has somebody told once when the session has ended, in whatever way; at once if it has already.
+   * One at most.
+   */
+  public void whenGone(Runnable told) {
+    gone.set(told);
+    if (left.get()) {
+      tellGone();
+    }
+  }
+
   /** True once: it leaves. */
   boolean leave() {
     if (left.getAndSet(true)) {
@@ -71,7 +86,13 @@ public final class OpenSocket {
     }
     outbox.ended();
     assembly.close();
+    tellGone();
     return true;
+  }
+
+  private void tellGone() {
+    Runnable told = gone.getAndSet(NOBODY);
+    told.run();
   }
 
   boolean isOpen() {

@@ -81,9 +81,6 @@ public class VoskEndpoint {
   @OnClose
   public void close(Session session) {
     var unused = sockets.closed(session);
-    if (dialogue != null) {
-      dialogue.cancel();
-    }
   }
 
   private void begin(OpenSocket opened, String id) {
@@ -98,5 +95,6 @@ public class VoskEndpoint {
     dialogue =
         new VoskDialogue(
             opened.outbox(), live, new Turn(Lane.LIVE, party), VoskSettings.of(settings.vosk()));
+    opened.whenGone(dialogue::cancel);
   }
 }

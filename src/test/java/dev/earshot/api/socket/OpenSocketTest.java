@@ -8,6 +8,7 @@ import dev.earshot.config.Settings;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class OpenSocketTest {
@@ -68,6 +69,18 @@ class OpenSocketTest {
     }
     assertThat(wire.closed).isEmpty();
     assertThat(wire.pings).isEqualTo(14);
+  }
+
+  @Test
+  void whoeverWantsIsToldOnceThatItIsGone() {
+    AtomicInteger told = new AtomicInteger();
+    socket.whenGone(told::incrementAndGet);
+    assertThat(told).hasValue(0);
+    assertThat(socket.leave()).isTrue();
+    assertThat(socket.leave()).isFalse();
+    assertThat(told).hasValue(1);
+    socket.whenGone(told::incrementAndGet);
+    assertThat(told).hasValue(2);
   }
 
   @Test
