@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /**
  * A model in memory with its leases. Thread-safe. The model is closed by whoever comes last: the
@@ -196,11 +197,23 @@ public final class LoadedModel {
 
   /** Frees native memory on a scheduler's thread; nobody waits for it. */
   private void housekeep(Runnable nativeCall) {
-    scheduler.submit(Turn.HOUSEKEEPING, new Housekeeping(nativeCall, () -> countStuck(1)));
+    Housekeeping work = new Housekeeping(nativeCall, this::countStuck);
+    if (!scheduler.submit(Turn.HOUSEKEEPING, work)) {
+      work.dropped();
+    }
   }
 
   /** Native work that has to happen, also when the scheduler closes before. */
-  private record Housekeeping(Runnable nativeCall, Runnable onStuck) implements Work {
+  private static final class Housekeeping implements Work {
+    private final Runnable nativeCall;
+    private final IntConsumer countStuck;
+    private final AtomicBoolean stuck = new AtomicBoolean();
+
+    Housekeeping(Runnable nativeCall, IntConsumer countStuck) {
+      this.nativeCall = nativeCall;
+      this.countStuck = countStuck;
+    }
+
     @Override
     public Kind kind() {
       return Kind.UNCUTTABLE;
@@ -213,12 +226,19 @@ public final class LoadedModel {
 
     @Override
     public void run() {
-      nativeCall.run();
+      try {
+        nativeCall.run();
+      } finally {
+        if (stuck.get()) {
+          countStuck.accept(-1);
+        }
+      }
     }
 
     @Override
     public void stuck() {
-      onStuck.run();
+      stuck.set(true);
+      countStuck.accept(1);
     }
 
     @Override

@@ -43,6 +43,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -163,23 +164,24 @@ public class ModelRegistry {
   public Readiness readiness() {
     try {
       LoadedModel model = defaultModel();
-      return model.isStuck()
-          ? new Readiness.NotReady(model.stuckReason())
-          : new Readiness.Ready(model.descriptor());
+      return loaded()
+          .filter(LoadedModel::isStuck)
+          .findFirst()
+          .<Readiness>map(stuck -> new Readiness.NotReady(stuck.stuckReason()))
+          .orElseGet(() -> new Readiness.Ready(model.descriptor()));
     } catch (ModelUnavailableException e) {
       return new Readiness.NotReady(String.valueOf(e.getMessage()));
     }
   }
 
   private void releaseIdle() {
-    models
-        .values()
-        .forEach(
-            loading -> {
-              if (loading.isDone() && !loading.isCompletedExceptionally()) {
-                loading.join().releaseIdle();
-              }
-            });
+    loaded().forEach(LoadedModel::releaseIdle);
+  }
+
+  private Stream<LoadedModel> loaded() {
+    return models.values().stream()
+        .filter(loading -> loading.isDone() && !loading.isCompletedExceptionally())
+        .map(CompletableFuture::join);
   }
 
   private void loadDefault() {

@@ -2,6 +2,7 @@ package dev.earshot.recognition;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -89,5 +90,19 @@ public final class RecognitionOptions implements Serializable {
 
   public boolean partialWords() {
     return partialWords;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RecognitionOptions that
+        && hotWords.equals(that.hotWords)
+        && Objects.equals(grammar, that.grammar)
+        && maxAlternatives == that.maxAlternatives
+        && partialWords == that.partialWords;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(hotWords, grammar, maxAlternatives, partialWords);
   }
 }

@@ -74,12 +74,13 @@ public final class Scheduler implements AutoCloseable {
     }
   }
 
-  /** Queues work; never blocks. */
-  public void submit(Turn turn, Work work) {
-    Waiting waiting = new Waiting(turn, work, clock.nanos());
-    if (!enqueue(waiting)) {
-      work.dropped();
-    }
+  /**
+   * Queues work; never blocks and calls nothing of it.
+   *
+   * @return false when the scheduler is closed; then nothing will become of the work
+   */
+  public boolean submit(Turn turn, Work work) {
+    return enqueue(new Waiting(turn, work, clock.nanos()));
   }
 
   /**
@@ -94,7 +95,9 @@ public final class Scheduler implements AutoCloseable {
   public <T> T call(
       Turn turn, Work.Kind kind, Duration expected, Supplier<T> nativeCall, Runnable onStuck) {
     AwaitedCall<T> call = new AwaitedCall<>(kind, expected, nativeCall, onStuck);
-    submit(turn, call);
+    if (!submit(turn, call)) {
+      call.dropped();
+    }
     return call.await();
   }
 
@@ -112,8 +115,25 @@ public final class Scheduler implements AutoCloseable {
               "event=engine-stuck lane=%s kind=%s expected=%s"
                   .formatted(stuck.lane().label(), stuck.work().kind(), stuck.work().expected()));
       meters.stuck();
+      tell(stuck.work());
+      replace();
+    }
+  }
+
+  // why so careful: whoever calls watch regularly would not call it again
+  private static void tell(Work stuck) {
+    try {
+      stuck.stuck();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "event=stuck-not-told", e);
+    }
+  }
+
+  private void replace() {
+    try {
       threads.execute(this::serve);
-      stuck.work().stuck();
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "event=core-lost", e);
     }
   }
 

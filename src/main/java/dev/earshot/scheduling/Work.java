@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * A piece of work for one core. The scheduler calls either {@link #run} or {@link #dropped}, once
- * for each time it was submitted.
+ * for each time it took it; one thread at a time, but {@link #stuck} comes from another one.
  */
 public interface Work {
   /** Whether a piece is as short as the scheduler wants it. */

@@ -5,6 +5,7 @@ import dev.earshot.config.Settings;
 import dev.earshot.models.ModelRegistry;
 import dev.earshot.scheduling.Scheduler;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -12,7 +13,9 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
@@ -36,13 +39,21 @@ public class FileTranscription {
 
   @Resource ManagedScheduledExecutorService timer;
 
+  private final Map<RunningTranscription, Instant> deadlines = new ConcurrentHashMap<>();
   private Admission admission;
+  private ScheduledFuture<?> watch;
 
   @PostConstruct
   void start() {
     int parallel =
         Math.min(settings.recognition().decoders(), Runtime.getRuntime().availableProcessors());
     admission = new Admission(parallel + settings.recognition().maxWaiting(), parallel, clock);
+    watch = timer.scheduleWithFixedDelay(this::expireOverdue, 1, 1, TimeUnit.SECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    boolean unused = watch.cancel(false);
   }
 
   /**
@@ -84,14 +95,21 @@ public class FileTranscription {
   }
 
   private RunningTranscription limited(RunningTranscription running) {
-    Duration limit = settings.recognition().maxTime();
-    ScheduledFuture<?> alarm =
-        timer.schedule(
-            () -> running.expire(new TranscriptionTimeoutException(limit)),
-            limit.toMillis(),
-            TimeUnit.MILLISECONDS);
-    Object unused = running.transcript().whenComplete((done, failure) -> alarm.cancel(false));
+    deadlines.put(running, clock.instant().plus(settings.recognition().maxTime()));
+    Object unused = running.transcript().whenComplete((done, failure) -> deadlines.remove(running));
     return running;
+  }
+
+  // why not one alarm each: the container keeps cancelled ones, with all they hold, until their
+  // time
+  private void expireOverdue() {
+    Instant now = clock.instant();
+    deadlines.forEach(
+        (running, deadline) -> {
+          if (now.isAfter(deadline)) {
+            running.expire(new TranscriptionTimeoutException(settings.recognition().maxTime()));
+          }
+        });
   }
 
   private AudioLimits limits() {

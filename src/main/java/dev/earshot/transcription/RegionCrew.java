@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has the regions of one recording decoded, by the thread it belongs to and, where decoders are
- * free and no other file waits for one, by helpers on further threads. What comes out does not
- * depend on who did what. Confined to its thread; closing it ends the helpers.
+ * free and no other file waits for one, by further hands on other threads. What comes out does not
+ * depend on who did what. Confined to its thread; closing it ends their work.
  */
 final class RegionCrew implements AutoCloseable {
   private final RegionDecoding decoding;
@@ -28,7 +28,7 @@ final class RegionCrew implements AutoCloseable {
   private final ModelRegistry models;
   private final ExecutorService executor;
   private final List<CompletableFuture<RegionDecoding.Heard>> results = new ArrayList<>();
-  private final List<Helper> helpers = new ArrayList<>();
+  private final List<Hand> hands = new ArrayList<>();
 
   RegionCrew(
       RegionDecoding decoding,
@@ -55,6 +55,10 @@ final class RegionCrew implements AutoCloseable {
       recruit();
       result.complete(decoding.decode(mine, lease));
     }
+    // why: a hand that has found no thread yet may have to wait for long
+    for (Hand hand : hands) {
+      hand.takeBack();
+    }
     List<RegionDecoding.Heard> heard = new ArrayList<>();
     for (CompletableFuture<RegionDecoding.Heard> result : results) {
       heard.add(outcome(result));
@@ -62,27 +66,27 @@ final class RegionCrew implements AutoCloseable {
     return heard;
   }
 
-  /** Ends what the helpers do, and waits for that. */
+  /** Ends what the hands do, and waits for that. */
   @Override
   public void close() {
-    helpers.forEach(Helper::cancel);
-    helpers.forEach(Helper::awaitEnd);
+    hands.forEach(Hand::cancel);
+    hands.forEach(Hand::awaitEnd);
   }
 
-  /** Gives regions to helpers as long as there are decoders. */
+  /** Gives regions to hands as long as there are decoders. */
   private void recruit() {
-    helpers.removeIf(Helper::hasEnded);
+    hands.removeIf(Hand::hasEnded);
     while (results.size() < regions.size()) {
       Optional<ModelLease> lease = models.tryFileLease();
       if (lease.isEmpty()) {
         return;
       }
-      Helper helper = new Helper(regions.get(results.size()), lease.get());
-      if (!helper.start()) {
+      Hand hand = new Hand(regions.get(results.size()), lease.get());
+      if (!hand.start()) {
         return;
       }
-      helpers.add(helper);
-      results.add(helper.result);
+      hands.add(hand);
+      results.add(hand.result);
     }
   }
 
@@ -102,7 +106,7 @@ final class RegionCrew implements AutoCloseable {
   }
 
   /** One region on another thread. */
-  private final class Helper {
+  private final class Hand {
     private final Region region;
     private final ModelLease lease;
     private final CompletableFuture<RegionDecoding.Heard> result = new CompletableFuture<>();
@@ -110,7 +114,7 @@ final class RegionCrew implements AutoCloseable {
     private final AtomicBoolean begun = new AtomicBoolean();
     private @Nullable Future<?> task;
 
-    Helper(Region region, ModelLease lease) {
+    Hand(Region region, ModelLease lease) {
       this.region = region;
       this.lease = lease;
     }
@@ -127,6 +131,11 @@ final class RegionCrew implements AutoCloseable {
 
     boolean hasEnded() {
       return end.isDone();
+    }
+
+    /** Does the work on the crew's own thread unless it has begun. */
+    void takeBack() {
+      run();
     }
 
     void cancel() {

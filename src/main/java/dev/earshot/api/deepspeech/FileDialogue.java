@@ -5,14 +5,17 @@ import dev.earshot.api.socket.Message;
 import dev.earshot.api.socket.Outbox;
 import dev.earshot.api.upload.FormField;
 import dev.earshot.models.ModelUnavailableException;
+import dev.earshot.models.NoDecoderException;
 import dev.earshot.recognition.HotWord;
 import dev.earshot.recognition.RecognitionOptions;
+import dev.earshot.scheduling.StuckEngineException;
 import dev.earshot.scheduling.Turn;
 import dev.earshot.transcript.Transcript;
 import dev.earshot.transcription.FileTranscription;
 import dev.earshot.transcription.RunningTranscription;
 import dev.earshot.transcription.ServerBusyException;
 import dev.earshot.transcription.TranscriptionRequest;
+import dev.earshot.transcription.TranscriptionTimeoutException;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -29,6 +32,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * sends comes from one thread at a time; {@link #cancel} from any.
  */
 final class FileDialogue {
+  private static final Logger LOG = Logger.getLogger(FileDialogue.class.getName());
+
   /** What this protocol answers to everything that goes wrong. */
   private static final String FAILED = "{\"message\": \"Audio not provided\", \"time\": null}";
 
@@ -104,9 +111,10 @@ final class FileDialogue {
     } catch (ServerBusyException | ModelUnavailableException e) {
       sound.close();
       outbox.close(CloseCodes.TRY_AGAIN_LATER, String.valueOf(e.getMessage()));
-    } catch (RuntimeException | Error e) {
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "event=sound-not-transcribed", e);
       sound.close();
-      throw e;
+      fail();
     }
   }
 
@@ -139,11 +147,19 @@ final class FileDialogue {
       return;
     }
     Throwable cause = failure instanceof CompletionException e ? e.getCause() : failure;
-    if (cause instanceof ModelUnavailableException unavailable) {
-      outbox.close(CloseCodes.TRY_AGAIN_LATER, String.valueOf(unavailable.getMessage()));
+    if (cause != null && isServers(cause)) {
+      outbox.close(CloseCodes.TRY_AGAIN_LATER, String.valueOf(cause.getMessage()));
     } else {
       fail();
     }
+  }
+
+  /** Whether the sound may well be heard another time. */
+  private static boolean isServers(Throwable failure) {
+    return failure instanceof ModelUnavailableException
+        || failure instanceof NoDecoderException
+        || failure instanceof StuckEngineException
+        || failure instanceof TranscriptionTimeoutException;
   }
 
   private void fail() {

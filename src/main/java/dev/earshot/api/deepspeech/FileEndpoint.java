@@ -67,6 +67,7 @@ public class FileEndpoint {
     }
     Outcome outcome = socket.assembly().accept(part, last);
     if (outcome instanceof Outcome.Whole whole) {
+      socket.expectSilence();
       dialogue.sound(whole.message());
     } else if (outcome instanceof Outcome.Refused refused) {
       socket.outbox().close(refused.code(), refused.reason());

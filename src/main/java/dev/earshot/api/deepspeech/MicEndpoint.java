@@ -83,7 +83,7 @@ public class MicEndpoint {
   private void begin(OpenSocket opened, String id) {
     socket = opened;
     try {
-      live.requireCapacity();
+      live.requireCapacity(null);
     } catch (ServerBusyException | ModelUnavailableException e) {
       opened.outbox().close(CloseCodes.TRY_AGAIN_LATER, String.valueOf(e.getMessage()));
       return;

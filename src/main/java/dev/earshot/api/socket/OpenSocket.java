@@ -28,6 +28,7 @@ public final class OpenSocket {
   private final AtomicBoolean left = new AtomicBoolean();
   private final AtomicReference<Runnable> gone = new AtomicReference<>(NOBODY);
   private volatile Duration pinged = Duration.ZERO;
+  private volatile boolean replyDue;
 
   OpenSocket(
       BooleanSupplier open, Arrival arrival, Pulse whole, Outbox outbox, MessageAssembly assembly) {
@@ -58,6 +59,11 @@ public final class OpenSocket {
   /** Puts the parts of binary messages together. */
   public MessageAssembly assembly() {
     return assembly;
+  }
+
+  /** The client has said all it has to say and waits: from now on it may be silent. */
+  public void expectSilence() {
+    replyDue = true;
   }
 
   Pulse pulse() {
@@ -115,7 +121,7 @@ public final class OpenSocket {
       outbox.close(
           CloseCodes.VIOLATED_POLICY,
           "open for more than %s (EARSHOT_SOCKET_TIME_MAX)".formatted(limits.maxTime()));
-    } else if (pulse.idle().compareTo(limits.maxIdle()) > 0) {
+    } else if (!replyDue && pulse.idle().compareTo(limits.maxIdle()) > 0) {
       outbox.close(
           CloseCodes.VIOLATED_POLICY,
           "no message for %s (EARSHOT_SOCKET_IDLE_MAX)".formatted(limits.maxIdle()));

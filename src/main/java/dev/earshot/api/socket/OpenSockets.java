@@ -81,11 +81,19 @@ public class OpenSockets {
             new Pulse(clock),
             outbox,
             new MessageAssembly(limit, assemblies));
-    // why: containers without asynchronous time-outs wait for the heartbeat instead
-    session.getAsyncRemote().setSendTimeout(settings.sockets().pingTimeout().toMillis());
+    // why first: from now on the heartbeat gives the place back, whatever comes
     sockets.put(session.getId(), socket);
-    session.addMessageHandler(PongMessage.class, pong -> socket.pulse().heard());
-    return Optional.of(socket);
+    try {
+      // why: containers without asynchronous time-outs wait for the heartbeat instead
+      session.getAsyncRemote().setSendTimeout(settings.sockets().pingTimeout().toMillis());
+      session.addMessageHandler(PongMessage.class, pong -> socket.pulse().heard());
+      return Optional.of(socket);
+    } catch (IllegalStateException e) {
+      // why: the client went at the same moment
+      LOG.log(Level.FINE, "event=socket-gone", e);
+      var unused = leave(session.getId());
+      return Optional.empty();
+    }
   }
 
   /** The socket of a session that has just sent a frame; empty when it was not let in. */

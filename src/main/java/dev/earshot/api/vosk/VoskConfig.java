@@ -50,7 +50,7 @@ final class VoskConfig {
     if (value == null) {
       return before;
     }
-    double rate = value instanceof JsonNumber number ? number.doubleValue() : 0;
+    double rate = number(value);
     if (!(rate >= PcmFormat.MIN_RATE_HZ && rate <= PcmFormat.MAX_RATE_HZ)) {
       throw new BadConfigException(
           "sample_rate is a number from %d to %d"
@@ -78,11 +78,23 @@ final class VoskConfig {
     if (value == null) {
       return before;
     }
-    double count = value instanceof JsonNumber number ? number.doubleValue() : -1;
+    double count = number(value);
     if (!(count >= 0 && count <= MOST_ALTERNATIVES)) {
       throw new BadConfigException("max_alternatives is a number from 0 to " + MOST_ALTERNATIVES);
     }
     return (int) count;
+  }
+
+  /** A number, also written as a string, as the original takes it; NaN for anything else. */
+  private static double number(JsonValue value) {
+    if (value instanceof JsonNumber number) {
+      return number.doubleValue();
+    }
+    try {
+      return value instanceof JsonString text ? Double.parseDouble(text.getString()) : Double.NaN;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
   }
 
   private static List<String> phrases(@Nullable JsonValue value, List<String> before)

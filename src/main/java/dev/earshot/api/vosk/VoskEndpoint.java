@@ -86,7 +86,7 @@ public class VoskEndpoint {
   private void begin(OpenSocket opened, String id) {
     socket = opened;
     try {
-      live.requireCapacity();
+      live.requireCapacity(VoskSettings.of(settings.vosk()).model());
     } catch (ServerBusyException | ModelUnavailableException e) {
       opened.outbox().close(CloseCodes.TRY_AGAIN_LATER, String.valueOf(e.getMessage()));
       return;

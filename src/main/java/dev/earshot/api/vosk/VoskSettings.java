@@ -45,7 +45,8 @@ record VoskSettings(
   LiveOptions live() {
     RecognitionOptions recognition =
         RecognitionOptions.defaults()
-            .withMaxAlternatives(Math.max(1, maxAlternatives))
+            // why 2: a single one is asked for in the other form, which has no score
+            .withMaxAlternatives(maxAlternatives == 0 ? 1 : Math.max(2, maxAlternatives))
             .withPartialWords(partialWords);
     return LiveOptions.of(format)
         .withModel(model)

@@ -77,7 +77,7 @@ final class LivePipeline implements AutoCloseable {
     while (true) {
       LiveStream bound = stream;
       StreamSpeech.Piece piece = bound == null ? null : bound.next();
-      if (piece instanceof StreamSpeech.Piece.End && kind != Work.Kind.UNCUTTABLE) {
+      if (bound != null && bound.isNextUncuttable() && kind != Work.Kind.UNCUTTABLE) {
         return Progress.UNCUTTABLE;
       }
       if (piece != null) {

@@ -190,7 +190,7 @@ public final class LiveSession {
   private void begin() {
     if (state == State.IDLE) {
       state = State.STEPPING;
-      submit(Work.Kind.STEP);
+      boolean unused = submit(Work.Kind.STEP);
     }
   }
 
@@ -198,15 +198,16 @@ public final class LiveSession {
     synchronized (lock) {
       if (state == State.WAITING) {
         state = State.STEPPING;
-        submit(Work.Kind.STEP);
+        boolean unused = submit(Work.Kind.STEP);
       } else {
         resumed = true;
       }
     }
   }
 
-  private void submit(Work.Kind kind) {
-    services.scheduler().submit(turn, new Step(kind, pipeline.expected()));
+  /** False when the server is stopping: then sessions are cancelled, too. */
+  private boolean submit(Work.Kind kind) {
+    return services.scheduler().submit(turn, new Step(kind, pipeline.expected()));
   }
 
   private void step(Step step) {
@@ -238,7 +239,7 @@ public final class LiveSession {
     synchronized (lock) {
       if (state == State.STEPPING) {
         step.handedOn = true;
-        submit(kind);
+        boolean unused = submit(kind);
       }
     }
   }
@@ -248,7 +249,7 @@ public final class LiveSession {
       if (state == State.STEPPING) {
         step.handedOn = true;
         if (resumed) {
-          submit(Work.Kind.STEP);
+          boolean unused = submit(Work.Kind.STEP);
         } else {
           state = State.WAITING;
         }
@@ -306,8 +307,8 @@ public final class LiveSession {
       closeDue = true;
       inbox.clear();
     }
-    if (!stepping) {
-      submit(Work.Kind.STEP);
+    if (!stepping && !submit(Work.Kind.STEP) && takeClose()) {
+      pipeline.close();
     }
     onEnd.accept(this);
     return true;

@@ -77,6 +77,14 @@ final class LiveStream implements AutoCloseable {
     return speech.peek();
   }
 
+  /** Whether what is next takes long and cannot be cut. */
+  boolean isNextUncuttable() {
+    StreamSpeech.Piece piece = speech.peek();
+    boolean making =
+        piece instanceof StreamSpeech.Piece.Begin && options.recognition().grammar().isPresent();
+    return making || piece instanceof StreamSpeech.Piece.End;
+  }
+
   boolean isInUtterance() {
     return endpointer.isInUtterance() || speech.peek() != null;
   }
@@ -149,14 +157,20 @@ final class LiveStream implements AutoCloseable {
 
   /** Gives the decoder back until somebody speaks again. */
   void rest() {
-    recognizer.close();
-    leave();
+    try {
+      recognizer.close();
+    } finally {
+      leave();
+    }
   }
 
   @Override
   public void close() {
-    rest();
-    endpointer.close();
+    try {
+      rest();
+    } finally {
+      endpointer.close();
+    }
   }
 
   private void accept(PcmChunk chunk) {

@@ -3,7 +3,9 @@ package dev.earshot.transcription.live;
 import dev.earshot.audio.vad.VoiceActivityDetectorFactory;
 import dev.earshot.config.NanoClock;
 import dev.earshot.config.Settings;
+import dev.earshot.models.LoadedModel;
 import dev.earshot.models.ModelRegistry;
+import dev.earshot.models.ModelUnavailableException;
 import dev.earshot.recognition.ModelId;
 import dev.earshot.scheduling.Scheduler;
 import dev.earshot.scheduling.Turn;
@@ -23,12 +25,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /** Opens live sessions. Thread-safe; never blocks. */
 @ApplicationScoped
 @NullUnmarked // why: the container fills the fields
 public class LiveTranscription {
+  private static final Logger LOG = Logger.getLogger(LiveTranscription.class.getName());
+
   /** A client that sends nothing for so long gets no decoder kept for it. */
   private static final Duration SILENT = Duration.ofSeconds(10);
 
@@ -71,10 +78,7 @@ public class LiveTranscription {
         .register(meters);
     housekeeping =
         timer.scheduleWithFixedDelay(
-            () -> sessions.forEach(s -> s.restIfSilent(SILENT)),
-            LOOK_EVERY_SECONDS,
-            LOOK_EVERY_SECONDS,
-            TimeUnit.SECONDS);
+            this::restTheSilent, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
   @PreDestroy
@@ -86,11 +90,15 @@ public class LiveTranscription {
   /**
    * Refuses at once what could not be borne now.
    *
+   * @param model null for the default model; one that is not loaded yet is not refused
    * @throws ServerBusyException when one more stream would be too many
-   * @throws dev.earshot.models.ModelUnavailableException when the default model is not loaded
+   * @throws ModelUnavailableException when there is no such model, or the default one is not loaded
    */
-  public void requireCapacity() {
-    services.load().check(models.defaultModel(), clock.nanos());
+  public void requireCapacity(@Nullable ModelId model) {
+    LoadedModel loaded = ModelChoice.of(models, model).get(() -> {});
+    if (loaded != null) {
+      services.load().check(loaded, clock.nanos());
+    }
   }
 
   /**
@@ -109,6 +117,17 @@ public class LiveTranscription {
   /** Whether a model of that name can be asked for. */
   public boolean isInstalled(ModelId model) {
     return models.installed().stream().anyMatch(m -> m.id().equals(model));
+  }
+
+  private void restTheSilent() {
+    for (LiveSession session : sessions) {
+      try {
+        session.restIfSilent(SILENT);
+      } catch (RuntimeException e) {
+        // why: one session must not end this task for all
+        LOG.log(Level.WARNING, "event=session-not-rested", e);
+      }
+    }
   }
 
   private double longestLagSeconds() {

@@ -57,7 +57,7 @@ final class StreamRecognizer implements AutoCloseable {
 
   /** Between utterances only. */
   void use(RecognitionOptions newOptions) {
-    if (options != newOptions) {
+    if (!options.equals(newOptions)) {
       options = newOptions;
       closeRecognizer();
     }
@@ -161,7 +161,14 @@ final class StreamRecognizer implements AutoCloseable {
   /** Gives the decoder back; the next utterance takes another one. */
   @Override
   public void close() {
-    closeRecognizer();
+    try {
+      closeRecognizer();
+    } finally {
+      giveBack();
+    }
+  }
+
+  private void giveBack() {
     Runnable unwanted = awaiting;
     if (unwanted != null) {
       awaiting = null;
@@ -192,7 +199,7 @@ final class StreamRecognizer implements AutoCloseable {
 
   /** Leaves out what the model cannot do, and says so. */
   private LeasedRecognizer make(ModelLease mine) {
-    RecognitionOptions wanted = options;
+    RecognitionOptions wanted = possible();
     while (true) {
       try {
         return mine.newRecognizer(wanted);
@@ -205,6 +212,17 @@ final class StreamRecognizer implements AutoCloseable {
         wanted = less;
       }
     }
+  }
+
+  private RecognitionOptions possible() {
+    int most = model.capabilities().maxAlternatives();
+    if (options.maxAlternatives() <= most) {
+      return options;
+    }
+    warnings.add(
+        new Warning(
+            "unsupported-option", "the model gives at most %d alternatives".formatted(most)));
+    return options.withMaxAlternatives(most);
   }
 
   private void add(List<Segment> segments) {
