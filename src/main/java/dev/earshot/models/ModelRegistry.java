@@ -13,6 +13,7 @@ import dev.earshot.recognition.SpeechModel;
 import dev.earshot.scheduling.Scheduler;
 import dev.earshot.scheduling.Turn;
 import dev.earshot.scheduling.Work;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -220,6 +221,7 @@ public class ModelRegistry {
           () ->
               "event=model-loaded model=%s engine=%s real-time-factor=%.3f"
                   .formatted(choice.id(), choice.engine(), loaded.realTimeFactor()));
+      watch(loaded);
       loading.complete(loaded);
       if (stopped) {
         // why: stop may have looked before the model was there; retiring twice is harmless
@@ -257,6 +259,13 @@ public class ModelRegistry {
       model.close();
       throw e;
     }
+  }
+
+  private void watch(LoadedModel loaded) {
+    Gauge.builder("earshot.model.real.time.factor", loaded, LoadedModel::realTimeFactor)
+        .description("Time that a model takes for a second of audio, as measured lately")
+        .tag("model", loaded.descriptor().id().value())
+        .register(meters);
   }
 
   private <T> T onScheduler(Supplier<T> nativeCall) {

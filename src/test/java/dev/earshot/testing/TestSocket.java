@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A WebSocket client that remembers everything. One thread at a time. */
 public final class TestSocket implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final int PAUSE_MILLIS = 20;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   /** How a session ended. */
@@ -66,10 +67,25 @@ public final class TestSocket implements AutoCloseable {
 
   /** The next text from the server. */
   public String text() {
+    String text = textUnlessEnded();
+    if (text == null) {
+      throw new AssertionError("no message within " + LIMIT + "; end: " + end.getNow(null));
+    }
+    return text;
+  }
+
+  /**
+   * The next text from the server; null when it ended the session, or says nothing for too long.
+   */
+  public String textUnlessEnded() {
     try {
-      String text = texts.poll(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-      if (text == null) {
-        throw new AssertionError("no message within " + LIMIT + "; end: " + end.getNow(null));
+      String text = null;
+      for (long waited = 0; text == null && waited < LIMIT.toMillis(); waited += PAUSE_MILLIS) {
+        boolean last = end.isDone();
+        text = texts.poll(last ? 0 : PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        if (last) {
+          return text;
+        }
       }
       return text;
     } catch (InterruptedException e) {

@@ -19,6 +19,8 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Set;
@@ -80,6 +82,9 @@ public class LiveTranscription {
         timer.scheduleWithFixedDelay(
             this::restTheSilent, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
   }
+
+  // why: what is only measured from the first session on misses the first session
+  void atStart(@Observes @Initialized(ApplicationScoped.class) Object application) {}
 
   @PreDestroy
   void stop() {
