@@ -161,6 +161,11 @@ public final class RawSocket implements AutoCloseable {
     return frame;
   }
 
+  /** How long reading waits. */
+  public void limit(Duration limit) throws IOException {
+    socket.setSoTimeout((int) limit.toMillis());
+  }
+
   /** Whether the server has ended the connection. */
   public boolean isEnded(Duration limit) throws IOException {
     socket.setSoTimeout((int) limit.toMillis());
