@@ -4,7 +4,7 @@ set -euo pipefail
 cd "${0%/*}/.."
 clips=${1:?recordings, separated by commas}
 shift
-[ $# -gt 0 ] || set -- 8x100x20 8x100 8x20
+[ $# -gt 0 ] || set -- 8x100x500:fast 8x100 8x20
 mvn -q package -DskipTests dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
 # shellcheck disable=SC2086
 exec java -Xmx256m -XX:+UseSerialGC -Dclips="$clips" \

@@ -22,8 +22,7 @@ final class LoadRun {
   private final Selector selector = Selector.open();
   private final Map<LoadStream, LoadSocket> streams = new LinkedHashMap<>();
   private final List<LoadSocket> idle = new ArrayList<>();
-  private final Delays replies = new Delays();
-  private final Delays ends = new Delays();
+  private final LoadStream.Answers answers = new LoadStream.Answers(new Delays(), new Delays());
   private final Delays refusals = new Delays();
   private int admitted;
 
@@ -45,11 +44,11 @@ final class LoadRun {
   }
 
   Delays replies() {
-    return replies;
+    return answers.frames();
   }
 
   Delays ends() {
-    return ends;
+    return answers.ends();
   }
 
   /** From the opening of a stream too many to its refusal. */
@@ -79,7 +78,7 @@ final class LoadRun {
       int from = audio.length / plan.streams() * i / 32 * 32;
       long start = plan.realTime() ? now + i * spread : now;
       LoadSocket socket = LoadSocket.open(address);
-      LoadStream stream = new LoadStream(socket, audio, from, plan, start, replies, ends);
+      LoadStream stream = new LoadStream(socket, audio, from, plan, start, answers);
       socket.register(selector, new Open(socket, stream::receive));
       socket.text(config);
       streams.put(stream, socket);

@@ -6,6 +6,9 @@ import java.util.Deque;
 
 /** One stream of the vosk protocol: sends its frames, and notes when each was answered. */
 final class LoadStream {
+  /** How long all streams of a run waited for replies to frames, and for the last one. */
+  record Answers(Delays frames, Delays ends) {}
+
   private static final String EOF = "{\"eof\" : 1}";
   private static final int BYTES_PER_MILLI = 32;
 
@@ -30,21 +33,15 @@ final class LoadStream {
    * @param startNanos when the first frame is due
    */
   LoadStream(
-      LoadSocket socket,
-      byte[] audio,
-      int from,
-      LoadPlan plan,
-      long startNanos,
-      Delays replies,
-      Delays ends) {
+      LoadSocket socket, byte[] audio, int from, LoadPlan plan, long startNanos, Answers answers) {
     this.socket = socket;
     this.audio = audio;
     this.at = from;
     this.plan = plan;
     this.frames = plan.seconds() * 1000 / plan.frameMillis();
     this.startNanos = startNanos;
-    this.replies = replies;
-    this.ends = ends;
+    this.replies = answers.frames();
+    this.ends = answers.ends();
   }
 
   boolean isOver() {
