@@ -1,5 +1,6 @@
 package dev.earshot.api.socket;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -28,12 +29,22 @@ public final class Outbox {
   private final Object lock = new Object();
   private final AtomicInteger turns = new AtomicInteger();
 
-  // all guarded by lock
+  @GuardedBy("lock")
   private final Deque<Letter> waiting = new ArrayDeque<>();
+
+  @GuardedBy("lock")
   private long bytes;
+
+  @GuardedBy("lock")
   private @Nullable Letter underway;
+
+  @GuardedBy("lock")
   private long underwaySince;
+
+  @GuardedBy("lock")
   private @Nullable CloseReason closing;
+
+  @GuardedBy("lock")
   private boolean ended;
 
   private record Letter(String text, int bytes, boolean replaceable) {
@@ -138,6 +149,7 @@ public final class Outbox {
     }
   }
 
+  @GuardedBy("lock")
   private long recount() {
     long sum = underway == null ? 0 : underway.bytes();
     for (Letter letter : waiting) {
@@ -201,6 +213,7 @@ public final class Outbox {
     };
   }
 
+  @GuardedBy("lock")
   private void end(CloseReason reason) {
     ended = true;
     closing = reason;

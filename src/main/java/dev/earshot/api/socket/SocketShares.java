@@ -1,5 +1,6 @@
 package dev.earshot.api.socket;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +9,11 @@ import java.util.Optional;
 final class SocketShares {
   private final int max;
   private final int maxOfOne;
-  // both guarded by this
+
+  @GuardedBy("this")
   private final Map<String, Integer> open = new HashMap<>();
+
+  @GuardedBy("this")
   private int total;
 
   SocketShares(int max, int maxOfOne) {
