@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * nothing.
  */
 // why: also without an idle timeout, Tyrus schedules an empty task with each message in both
-// directions, and Payara looks through all jars each time; that took most of the processor time
+// directions, and Payara looks through all jars each time
 @WebListener
 public class IdleTimers implements ServletContextListener {
   private static final Logger LOG = Logger.getLogger(IdleTimers.class.getName());
