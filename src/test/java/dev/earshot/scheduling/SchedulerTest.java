@@ -219,10 +219,11 @@ class SchedulerTest {
             dropped.incrementAndGet();
           }
         };
-    scheduler.submit(turn(Lane.BATCH), waiting);
+    assertThat(scheduler.submit(turn(Lane.BATCH), waiting)).isTrue();
     scheduler.close();
-    scheduler.submit(turn(Lane.BATCH), waiting);
-    assertThat(dropped.get()).isEqualTo(2);
+    assertThat(dropped.get()).isOne();
+    assertThat(scheduler.submit(turn(Lane.BATCH), waiting)).isFalse();
+    assertThat(dropped.get()).isOne();
     core.release();
   }
 
