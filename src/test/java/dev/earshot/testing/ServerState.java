@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param files temporary ones
  */
 public record ServerState(int sessions, int active, int threads, int sockets, int files) {
-  private static final Duration LIMIT = Duration.ofSeconds(50);
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   public static ServerState of(SpeechServer server) {
     Metrics metrics = Metrics.of(server);
@@ -30,7 +30,7 @@ public record ServerState(int sessions, int active, int threads, int sockets, in
         server.temporaryFiles().size());
   }
 
-  /** Fails when a server that nobody uses any more still holds something when pings have told. */
+  /** Fails when a server that nobody uses any more still holds something some seconds later. */
   public static void awaitCalm(SpeechServer server, ServerState before) {
     ServerState now = of(server);
     long end = System.nanoTime() + LIMIT.toNanos();

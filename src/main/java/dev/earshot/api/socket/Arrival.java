@@ -13,9 +13,13 @@ import java.util.Optional;
  *
  * @param caller empty for somebody without credentials
  * @param network who counts as one when somebody without credentials is counted
+ * @param ports of the connection
  */
-record Arrival(Optional<Caller> caller, Peer peer, String network, Pulse pulse)
+record Arrival(Optional<Caller> caller, Peer peer, String network, Ports ports, Pulse pulse)
     implements Principal {
+  /** A connection by its ports; 0 where they are unknown. */
+  record Ports(int local, int remote) {}
+
   static Optional<Arrival> of(Session session) {
     return session.getUserPrincipal() instanceof Arrival arrival
         ? Optional.of(arrival)

@@ -2,6 +2,7 @@ package dev.earshot.api.socket;
 
 import dev.earshot.accounts.Caller;
 import dev.earshot.accounts.Peer;
+import dev.earshot.api.upload.ClientWatch;
 import dev.earshot.config.Settings;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A WebSocket session that was let in: who it is, its outbox, and its unfinished message.
@@ -26,6 +28,7 @@ public final class OpenSocket {
   private final Outbox outbox;
   private final MessageAssembly assembly;
   private final AtomicBoolean left = new AtomicBoolean();
+  private final AtomicReference<ClientWatch.@Nullable Watch> watched = new AtomicReference<>();
   private final AtomicReference<Runnable> gone = new AtomicReference<>(NOBODY);
   private volatile Duration pinged = Duration.ZERO;
   private volatile boolean replyDue;
@@ -85,11 +88,27 @@ public final class OpenSocket {
     }
   }
 
+  /** What is to be closed when the session has ended. */
+  void watchedBy(ClientWatch.Watch watch) {
+    watched.set(watch);
+    if (left.get()) {
+      endWatch();
+    }
+  }
+
+  private void endWatch() {
+    ClientWatch.Watch watch = watched.getAndSet(null);
+    if (watch != null) {
+      watch.close();
+    }
+  }
+
   /** True once: it leaves. */
   boolean leave() {
     if (left.getAndSet(true)) {
       return false;
     }
+    endWatch();
     outbox.ended();
     assembly.close();
     tellGone();

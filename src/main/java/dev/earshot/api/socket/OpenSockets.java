@@ -1,6 +1,7 @@
 package dev.earshot.api.socket;
 
 import dev.earshot.accounts.Peer;
+import dev.earshot.api.upload.ClientWatch;
 import dev.earshot.config.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -37,6 +38,7 @@ public class OpenSockets {
   @Inject Clock clock;
   @Inject AssemblyPlaces assemblies;
   @Inject LingeringConnections lingering;
+  @Inject ClientWatch clients;
   @Resource ManagedScheduledExecutorService scheduler;
   private final Map<String, OpenSocket> sockets = new ConcurrentHashMap<>();
   private SocketShares shares;
@@ -83,6 +85,13 @@ public class OpenSockets {
             new MessageAssembly(limit, assemblies));
     // why first: from now on the heartbeat gives the place back, whatever comes
     sockets.put(session.getId(), socket);
+    // why: a connection that breaks while the session opens is sometimes never reported
+    socket.watchedBy(
+        clients.onDisconnect(
+            arrival.ports().local(),
+            arrival.ports().remote(),
+            arrival.peer().local(),
+            () -> lost(session.getId())));
     try {
       // why: containers without asynchronous time-outs wait for the heartbeat instead
       session.getAsyncRemote().setSendTimeout(settings.sockets().pingTimeout().toMillis());
@@ -126,6 +135,11 @@ public class OpenSockets {
     return Optional.of(socket);
   }
 
+  private void lost(String id) {
+    leave(id)
+        .ifPresent(socket -> socket.outbox().abort(CloseCodes.GOING_AWAY, "the client has gone"));
+  }
+
   private void look() {
     sockets.forEach(
         (id, socket) -> {
@@ -145,6 +159,7 @@ public class OpenSockets {
 
   // why: on a server whose sessions do not have our principal, nobody is local
   private Arrival unknown() {
-    return new Arrival(Optional.empty(), new Peer(false), "unknown", new Pulse(clock));
+    return new Arrival(
+        Optional.empty(), new Peer(false), "unknown", new Arrival.Ports(0, 0), new Pulse(clock));
   }
 }

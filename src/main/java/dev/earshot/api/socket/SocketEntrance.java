@@ -54,7 +54,12 @@ public class SocketEntrance extends HttpFilter {
     Optional<Caller> caller =
         request.getUserPrincipal() instanceof Caller known ? Optional.of(known) : Optional.empty();
     Arrival arrival =
-        new Arrival(caller, peer, Peer.network(request.getRemoteAddr()), new Pulse(clock));
+        new Arrival(
+            caller,
+            peer,
+            Peer.network(request.getRemoteAddr()),
+            new Arrival.Ports(request.getLocalPort(), request.getRemotePort()),
+            new Pulse(clock));
     return new HandshakeRequest(request, path, arrival, lingering, clock);
   }
 

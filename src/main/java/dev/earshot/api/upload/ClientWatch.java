@@ -19,8 +19,9 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Notices clients that go away while they wait for an answer. Thread-safe. Works on Linux, and
- * where the servlet knows the ports of the connection; elsewhere nobody is ever missed.
+ * Notices clients that go away unseen by the container: while they wait for an answer, and
+ * WebSockets whose end the container missed. Thread-safe. Works on Linux, and where the servlet
+ * knows the ports of the connection; elsewhere nobody is ever missed.
  */
 // why not the container's means: servlets learn of a closed connection only when they write, and
 // an answer that has not begun has nothing to write
@@ -29,7 +30,7 @@ import org.jspecify.annotations.NullUnmarked;
 public class ClientWatch {
   private static final Logger LOG = Logger.getLogger(ClientWatch.class.getName());
   private static final Path PROC_NET = Path.of("/proc/self/net");
-  private static final long PERIOD_MILLIS = 500;
+  private static final long PERIOD_MILLIS = 1_000;
 
   @Resource ManagedScheduledExecutorService scheduler;
   private final Map<Watch, Ports> watched = new ConcurrentHashMap<>();
@@ -69,8 +70,22 @@ public class ClientWatch {
    *     to be quick
    */
   public Watch onDisconnect(HttpServletRequest request, Runnable gone) {
+    return watched(request.getLocalPort(), request.getRemotePort(), false, gone);
+  }
+
+  /**
+   * The same for the client of a connection with these ports.
+   *
+   * @param direct no proxy can have told other ports, so a connection that was never seen has gone
+   */
+  public Watch onDisconnect(int localPort, int remotePort, boolean direct, Runnable gone) {
+    return watched(localPort, remotePort, direct, gone);
+  }
+
+  private Watch watched(int localPort, int remotePort, boolean seen, Runnable gone) {
     Watch watch = new Watch(gone);
-    watched.put(watch, new Ports(request.getLocalPort(), request.getRemotePort()));
+    watch.seen = seen;
+    watched.put(watch, new Ports(localPort, remotePort));
     return watch;
   }
 

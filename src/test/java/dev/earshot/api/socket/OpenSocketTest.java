@@ -30,7 +30,7 @@ class OpenSocketTest {
   private final OpenSocket socket =
       new OpenSocket(
           () -> true,
-          new Arrival(Optional.empty(), new Peer(true), "x", pulse),
+          new Arrival(Optional.empty(), new Peer(true), "x", new Arrival.Ports(0, 0), pulse),
           new Pulse(clock),
           outbox,
           new MessageAssembly(
