@@ -49,8 +49,11 @@ class PeerFuzzTest {
    */
   private static boolean isThisMachine(String text) throws UnknownHostException {
     Matcher place = PLACE.matcher(text);
-    return place.matches()
-        && (place.group(1) == null || InetAddress.getByName(place.group(1)).isLoopbackAddress());
+    if (!place.matches() || place.group(1) == null) {
+      return place.matches();
+    }
+    InetAddress address = InetAddress.getByName(place.group(1));
+    return address.isLoopbackAddress() || address.isAnyLocalAddress();
   }
 
   private static Map<String, String> headers(byte[] input) {

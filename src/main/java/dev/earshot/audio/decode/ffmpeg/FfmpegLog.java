@@ -154,7 +154,9 @@ final class FfmpegLog {
             .plusSeconds(Long.parseLong(duration.group(3)))
             .plusMillis(10 * Long.parseLong(duration.group(4)));
     double start = duration.group(5) == null ? 0 : Double.parseDouble(duration.group(5));
-    return end.minusMillis(Math.max(0, Math.round(start * 1_000)));
+    Duration length = end.minusMillis(Math.max(0, Math.round(start * 1_000)));
+    // why: what damaged files say of themselves need not make sense
+    return length.isNegative() ? Duration.ZERO : length;
   }
 
   private void acceptError(String text) {
