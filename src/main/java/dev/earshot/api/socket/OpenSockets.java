@@ -136,8 +136,12 @@ public class OpenSockets {
   }
 
   private void lost(String id) {
-    leave(id)
-        .ifPresent(socket -> socket.outbox().abort(CloseCodes.GOING_AWAY, "the client has gone"));
+    OpenSocket socket = sockets.get(id);
+    if (socket != null) {
+      // why first: what has left cannot be closed any more
+      socket.outbox().abort(CloseCodes.GOING_AWAY, "the client has gone");
+      var unused = leave(id);
+    }
   }
 
   private void look() {

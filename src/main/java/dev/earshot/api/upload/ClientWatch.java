@@ -41,6 +41,9 @@ public class ClientWatch {
     private final Runnable gone;
     private volatile boolean seen;
 
+    /** How many times in a row; only the one task looks at it. */
+    private int missed;
+
     private Watch(Runnable gone) {
       this.gone = gone;
     }
@@ -104,7 +107,9 @@ public class ClientWatch {
   private void compare(ConnectionTable table) {
     watched.forEach(
         (watch, ports) -> {
-          if (table.isGone(ports, watch.seen) && watched.remove(watch, ports)) {
+          // why twice: the kernel writes the table while it changes, and may leave a line out
+          watch.missed = table.isGone(ports, watch.seen) ? watch.missed + 1 : 0;
+          if (watch.missed >= 2 && watched.remove(watch, ports)) {
             LOG.info("event=client-gone");
             watch.gone.run();
           }

@@ -57,7 +57,8 @@ final class StreamRecognizer implements AutoCloseable {
 
   /** Between utterances only. */
   void use(RecognitionOptions newOptions) {
-    if (!options.equals(newOptions)) {
+    // why also when they are equal: what a client configures anew begins anew
+    if (options != newOptions) {
       options = newOptions;
       closeRecognizer();
     }

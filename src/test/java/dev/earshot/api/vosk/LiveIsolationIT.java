@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LiveServer.class)
 class LiveIsolationIT {
   private static final int AT_ONCE = 8;
-  private static final int SESSIONS = Integer.getInteger("earshot.isolation.sessions", 300);
+  private static final int SESSIONS = Integer.getInteger("earshot.isolation.sessions", 120);
   private static final int SCRIPTS = Math.max(10, SESSIONS / 10);
 
   private static final int FORMS = 4;
