@@ -32,10 +32,6 @@ final class LiveLoad {
    * @throws ServerBusyException with the reason
    */
   void check(LoadedModel model, long nowNanos) {
-    if (streams.isEmpty()) {
-      // why: a machine that is too slow for one stream is better late than useless
-      return;
-    }
     double load = value(nowNanos);
     double most = MOST * cores;
     // why not the only one: a model that was measured at a bad moment could never show better
