@@ -266,6 +266,10 @@ public class ModelRegistry {
         .description("Time that a model takes for a second of audio, as measured lately")
         .tag("model", loaded.descriptor().id().value())
         .register(meters);
+    Gauge.builder("earshot.model.leases", loaded, LoadedModel::leases)
+        .description("Streams and files that hold a decoder of a model")
+        .tag("model", loaded.descriptor().id().value())
+        .register(meters);
   }
 
   private <T> T onScheduler(Supplier<T> nativeCall) {

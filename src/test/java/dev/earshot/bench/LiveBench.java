@@ -185,7 +185,7 @@ final class LiveBench {
       try {
         Thread.sleep(seconds * 800L);
         megabytes = gauge.megabytes();
-      } catch (IOException | InterruptedException e) {
+      } catch (InterruptedException e) {
         System.out.println(e);
       }
     }

@@ -1,5 +1,6 @@
 package dev.earshot.bench;
 
+import dev.earshot.testing.ProcessMemory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,18 +61,8 @@ final class ServerGauge {
   }
 
   /** Memory of its own, in MiB, after a collection of garbage, so that only what is held counts. */
-  double megabytes() throws IOException, InterruptedException {
-    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    new ProcessBuilder(jcmd, Long.toString(pid), "GC.run")
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start()
-        .waitFor();
-    return Files.readAllLines(process().resolve("smaps_rollup")).stream()
-            .filter(line -> line.startsWith("Private_"))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-            .sum()
-        / 1024.0;
+  double megabytes() {
+    return ProcessMemory.heldBytes(pid) / 1024.0 / 1024.0;
   }
 
   /** The load of the whole machine over 1, 5 and 15 minutes. */

@@ -38,7 +38,6 @@ class DoorIT {
         "//token/me",
         "/token/me;x=/assets/",
         "/WEB-INF/web.xml",
-        "/metrics",
         "/openapi",
         "/api/v1/users/register/../1"
       })

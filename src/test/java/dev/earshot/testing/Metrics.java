@@ -89,6 +89,15 @@ public record Metrics(Map<String, String> types, Map<String, Double> samples) {
     return value;
   }
 
+  /** The values of a family's samples together. */
+  public double sum(String family) {
+    require(types.containsKey(family), "there is no", family);
+    return samples.entrySet().stream()
+        .filter(sample -> sample.getKey().replaceFirst("\\{.*", "").equals(family))
+        .mapToDouble(Map.Entry::getValue)
+        .sum();
+  }
+
   private static void require(boolean right, String what, String line) {
     if (!right) {
       throw new AssertionError(what + ": " + line);

@@ -13,11 +13,13 @@ import java.util.stream.Stream;
  *
  * @param sessions live ones
  * @param active live sessions that hold or may hold a decoder
+ * @param leases of models
  * @param threads of the process; 0 where the system does not tell
  * @param sockets of the process; 0 where the system does not tell
  * @param files temporary ones
  */
-public record ServerState(int sessions, int active, int threads, int sockets, int files) {
+public record ServerState(
+    int sessions, int active, int leases, int threads, int sockets, int files) {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   public static ServerState of(SpeechServer server) {
@@ -25,6 +27,7 @@ public record ServerState(int sessions, int active, int threads, int sockets, in
     return new ServerState(
         (int) metrics.value("earshot_live_sessions"),
         (int) metrics.value("earshot_live_sessions_active"),
+        (int) metrics.sum("earshot_model_leases"),
         threads(server.pid()),
         sockets(server.pid()),
         server.temporaryFiles().size());
@@ -47,6 +50,7 @@ public record ServerState(int sessions, int active, int threads, int sockets, in
   private boolean isCalm(ServerState before) {
     return sessions == 0
         && active == 0
+        && leases == 0
         && files == 0
         && threads <= before.threads() + 100
         && sockets <= before.sockets() + 10;

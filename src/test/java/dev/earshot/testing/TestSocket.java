@@ -69,14 +69,12 @@ public final class TestSocket implements AutoCloseable {
   public String text() {
     String text = textUnlessEnded();
     if (text == null) {
-      throw new AssertionError("no message within " + LIMIT + "; end: " + end.getNow(null));
+      throw new AssertionError("no message; end: " + end.getNow(null));
     }
     return text;
   }
 
-  /**
-   * The next text from the server; null when it ended the session, or says nothing for too long.
-   */
+  /** The next text from the server; null when it ended the session. */
   public String textUnlessEnded() {
     try {
       String text = null;
@@ -86,6 +84,9 @@ public final class TestSocket implements AutoCloseable {
         if (last) {
           return text;
         }
+      }
+      if (text == null) {
+        throw new AssertionError("no message within " + LIMIT);
       }
       return text;
     } catch (InterruptedException e) {

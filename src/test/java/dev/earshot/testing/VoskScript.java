@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a vosk client says to the model of digits, which is always the same however it is sent.
@@ -128,7 +129,7 @@ public record VoskScript(List<Act> acts) {
         send(socket, act);
         due += isAnswered(act) ? 1 : 0;
         if (delivery.lockStep() && replies.size() < due) {
-          String reply = socket.textUnlessEnded();
+          String reply = next(socket, replies.size(), due);
           if (reply == null) {
             return refused(socket);
           }
@@ -147,6 +148,14 @@ public record VoskScript(List<Act> acts) {
     } catch (CompletionException gone) {
       // why: to somebody who was refused nothing can be sent
       return new Played(List.of(), true);
+    }
+  }
+
+  private static @Nullable String next(TestSocket socket, int replies, int due) {
+    try {
+      return socket.textUnlessEnded();
+    } catch (AssertionError silent) {
+      throw new AssertionError(replies + " replies instead of " + due, silent);
     }
   }
 

@@ -82,7 +82,8 @@ public final class LiveSession {
     this.listener = listener;
     this.onEnd = onEnd;
     this.inbox = new Inbox(options.format(), maxBacklog);
-    this.pipeline = new LivePipeline(services, options, new UntilEnd(), this::resume);
+    this.pipeline =
+        new LivePipeline(services, options, new UntilEnd(listener, this::isEnded), this::resume);
     this.lastHeardFromNanos = services.clock().nanos();
   }
 
@@ -217,7 +218,8 @@ public final class LiveSession {
       fail(new LiveFailure(LiveFailure.Kind.BUSY, String.valueOf(e.getMessage())));
     } catch (ModelUnavailableException e) {
       fail(new LiveFailure(LiveFailure.Kind.UNAVAILABLE, String.valueOf(e.getMessage())));
-    } catch (RuntimeException | LinkageError e) {
+      // why errors too: a session whose step just ended would keep its client waiting for ever
+    } catch (RuntimeException | Error e) {
       if (!isEnded()) {
         LOG.log(Level.WARNING, "event=live-session-failed", e);
       }
@@ -359,42 +361,6 @@ public final class LiveSession {
       if (takeClose()) {
         pipeline.close();
       }
-    }
-  }
-
-  /** Passes on to the listener what happens before the end. */
-  private final class UntilEnd implements LiveListener {
-    @Override
-    public void configured(boolean inUtterance) {
-      if (!isEnded()) {
-        listener.configured(inUtterance);
-      }
-    }
-
-    @Override
-    public void heard(Heard heard) {
-      if (!isEnded()) {
-        listener.heard(heard);
-      }
-    }
-
-    @Override
-    public void utteranceEnded(Heard heard) {
-      if (!isEnded()) {
-        listener.utteranceEnded(heard);
-      }
-    }
-
-    @Override
-    public void finished(Heard heard) {
-      if (!isEnded()) {
-        listener.finished(heard);
-      }
-    }
-
-    @Override
-    public void failed(LiveFailure failure) {
-      throw new IllegalStateException("a pipeline throws what fails");
     }
   }
 }
