@@ -26,6 +26,9 @@ final class WerkzeugHash {
   /** N times r times p; four times the default. */
   static final long MAX_SCRYPT_WORK = 1 << 20;
 
+  /** Eight times the default r; with r above 512 and a small N the library fails. */
+  static final long MAX_SCRYPT_BLOCK = 64;
+
   // why these when they are left out: they were the library's own when the original was written
   private static final int DEFAULT_ITERATIONS = 260_000;
   private static final List<Integer> DEFAULT_SCRYPT = List.of(1 << 15, 8, 1);
@@ -136,7 +139,7 @@ final class WerkzeugHash {
         && r >= 1
         && p >= 1
         && n <= MAX_SCRYPT_MEMORY
-        && r <= MAX_SCRYPT_MEMORY
+        && r <= MAX_SCRYPT_BLOCK
         && p <= MAX_SCRYPT_WORK
         && n * r <= MAX_SCRYPT_MEMORY
         && n * r * p <= MAX_SCRYPT_WORK;

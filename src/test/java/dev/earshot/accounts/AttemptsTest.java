@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Clock;
+import dev.earshot.testing.MovingClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -17,31 +14,8 @@ import org.junit.jupiter.api.Test;
 class AttemptsTest {
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
-  private final ManualClock clock = new ManualClock();
+  private final MovingClock clock = new MovingClock();
   private final Attempts attempts = new Attempts(10, WINDOW, clock);
-
-  private static final class ManualClock extends Clock {
-    private Instant now = Instant.parse("2026-11-20T12:00:00Z");
-
-    void advance(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   private void take(String key, int times) {
     for (int i = 0; i < times; i++) {

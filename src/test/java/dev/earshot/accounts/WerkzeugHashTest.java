@@ -98,6 +98,8 @@ class WerkzeugHashTest {
     "scrypt:131072:8:1, false",
     "scrypt:32768:16:2, true",
     "scrypt:32768:16:3, false",
+    "scrypt:4:64:1, true",
+    "scrypt:4:65:1, false",
     "scrypt:32768:8:4, true",
     "scrypt:32768:8:5, false",
     "scrypt:2:1:524288, true",

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -70,10 +71,14 @@ final class ServerGauge {
     return Files.readString(Path.of("/proc/loadavg")).strip();
   }
 
-  /** Its counters, by the names and labels that {@code /metrics} gives them. */
+  /**
+   * Its counters, by the names and labels that {@code /metrics} gives them; none of a server that
+   * has none.
+   */
   TreeMap<String, Double> counters() throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(address.resolve("/metrics")).build();
-    String text = http.send(request, BodyHandlers.ofString()).body();
+    HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+    String text = answer.statusCode() == 200 ? answer.body() : "";
     TreeMap<String, Double> counters = new TreeMap<>();
     Arrays.stream(text.split("\n"))
         .filter(line -> !line.startsWith("#") && line.contains(" "))

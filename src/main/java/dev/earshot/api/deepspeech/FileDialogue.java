@@ -1,7 +1,9 @@
 package dev.earshot.api.deepspeech;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.earshot.api.socket.Dialogue;
 import dev.earshot.api.socket.Message;
+import dev.earshot.api.socket.OpenSocket;
 import dev.earshot.api.socket.Outbox;
 import dev.earshot.api.upload.FormField;
 import dev.earshot.models.ModelUnavailableException;
@@ -40,12 +42,13 @@ import org.jspecify.annotations.Nullable;
  * One client's sound: hot words if it likes, the sound, one answer, and the end. What the client
  * sends comes from one thread at a time; {@link #cancel} from any.
  */
-final class FileDialogue {
+final class FileDialogue implements Dialogue {
   private static final Logger LOG = Logger.getLogger(FileDialogue.class.getName());
 
   /** What this protocol answers to everything that goes wrong. */
   private static final String FAILED = "{\"message\": \"Audio not provided\", \"time\": null}";
 
+  private final OpenSocket socket;
   private final Outbox outbox;
   private final FileTranscription transcription;
   private final Turn turn;
@@ -64,15 +67,18 @@ final class FileDialogue {
   private boolean cancelled;
 
   FileDialogue(
-      Outbox outbox, FileTranscription transcription, Turn turn, int maxHotWords, Clock clock) {
-    this.outbox = outbox;
+      OpenSocket socket, FileTranscription transcription, Turn turn, int maxHotWords, Clock clock) {
+    this.socket = socket;
+    this.outbox = socket.outbox();
     this.transcription = transcription;
     this.turn = turn;
     this.maxHotWords = maxHotWords;
     this.clock = clock;
   }
 
-  void hotWords(String json) {
+  /** Takes hot words. */
+  @Override
+  public void text(String json) {
     if (over) {
       return;
     }
@@ -90,7 +96,9 @@ final class FileDialogue {
   }
 
   /** Takes the sound, and closes it when it is done with. */
-  void sound(Message sound) {
+  @Override
+  public void binary(Message sound) {
+    socket.expectSilence();
     if (over) {
       sound.close();
       return;
@@ -118,8 +126,8 @@ final class FileDialogue {
     }
   }
 
-  /** The client has gone. */
-  synchronized void cancel() {
+  @Override
+  public synchronized void cancel() {
     cancelled = true;
     if (running != null) {
       running.cancel();

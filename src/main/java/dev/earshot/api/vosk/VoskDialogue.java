@@ -1,11 +1,10 @@
 package dev.earshot.api.vosk;
 
+import dev.earshot.api.socket.LiveDialogue;
 import dev.earshot.api.socket.Outbox;
 import dev.earshot.recognition.ModelId;
 import dev.earshot.scheduling.Turn;
 import dev.earshot.transcription.live.Heard;
-import dev.earshot.transcription.live.LiveFailure;
-import dev.earshot.transcription.live.LiveListener;
 import dev.earshot.transcription.live.LiveSession;
 import dev.earshot.transcription.live.LiveTranscription;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -13,12 +12,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 
-/**
- * One client's stream: exactly one reply to each binary frame, in order. What the client sends
- * comes from one thread at a time, what it is told from another one.
- */
-final class VoskDialogue implements LiveListener {
-  private final Outbox outbox;
+/** One client's stream: exactly one reply to each binary frame, in order. */
+final class VoskDialogue extends LiveDialogue {
   private final Predicate<ModelId> installed;
   private final LiveSession session;
 
@@ -35,7 +30,7 @@ final class VoskDialogue implements LiveListener {
   private volatile VoskSettings current;
 
   VoskDialogue(Outbox outbox, LiveTranscription live, Turn turn, VoskSettings settings) {
-    this.outbox = outbox;
+    super(outbox);
     this.installed = live::isInstalled;
     this.said = settings;
     this.wanted = settings;
@@ -43,16 +38,18 @@ final class VoskDialogue implements LiveListener {
     this.session = live.open(settings.live(), turn, this);
   }
 
-  void frame(byte[] frame) {
+  @Override
+  protected void frame(byte[] frame) {
     VoskCommand.ofBinary(frame).ifPresentOrElse(this::follow, () -> session.accept(frame));
   }
 
-  void text(String text) {
+  @Override
+  public void text(String text) {
     follow(VoskCommand.parse(text));
   }
 
-  /** The client has gone. */
-  void cancel() {
+  @Override
+  public void cancel() {
     session.cancel();
   }
 
@@ -110,15 +107,6 @@ final class VoskDialogue implements LiveListener {
   public void finished(Heard heard) {
     result(heard);
     outbox.close(CloseCodes.NORMAL_CLOSURE, "");
-  }
-
-  @Override
-  public void failed(LiveFailure failure) {
-    switch (failure.kind()) {
-      case BUSY, UNAVAILABLE -> outbox.close(CloseCodes.TRY_AGAIN_LATER, failure.reason());
-      case BACKLOG -> outbox.close(CloseCodes.VIOLATED_POLICY, failure.reason());
-      case ENGINE -> outbox.close(CloseCodes.UNEXPECTED_CONDITION, failure.reason());
-    }
   }
 
   private void result(Heard heard) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.accounts.Peer;
 import dev.earshot.config.ByteSize;
 import dev.earshot.config.Settings;
+import dev.earshot.testing.MovingClock;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Duration;
 import java.util.Optional;

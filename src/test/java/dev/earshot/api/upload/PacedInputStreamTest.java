@@ -3,18 +3,15 @@ package dev.earshot.api.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earshot.testing.MovingClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 /** A body has to keep pace. */
 class PacedInputStreamTest {
-  private final ManualClock clock = new ManualClock();
+  private final MovingClock clock = new MovingClock();
 
   private PacedInputStream stream(int bytes) {
     return new PacedInputStream(new ByteArrayInputStream(new byte[bytes]), clock);
@@ -48,29 +45,6 @@ class PacedInputStreamTest {
         clock.advance(Duration.ofSeconds(1));
       }
       assertThat(steady.read()).isEqualTo(-1);
-    }
-  }
-
-  private static final class ManualClock extends Clock {
-    private Instant now = Instant.EPOCH;
-
-    void advance(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

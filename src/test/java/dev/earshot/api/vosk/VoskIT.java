@@ -33,7 +33,10 @@ class VoskIT {
   private static final String RATE =
       "{\"config\" : {\"sample_rate\" : 16000, \"model\" : \"digits\"}}";
   private static final String EOF = "{\"eof\" : 1}";
-  private static final byte[] DIGITS = samples("vosk-digits-rms.wav");
+  private static final byte[] SAMPLES = samples("vosk-digits-rms.wav");
+
+  // why without its last 100 ms: the small model may hear another word in that quiet moment
+  private static final byte[] DIGITS = Arrays.copyOf(SAMPLES, SAMPLES.length - 3_200);
   private static final String DIGITS_TEXT = "one two three four five six seven eight nine zero";
 
   private final URI port;
@@ -170,10 +173,7 @@ class VoskIT {
     lockStep(socket, DIGITS, 3_200);
     socket.send(EOF);
     JsonObject best = socket.json().getJsonArray("alternatives").getJsonObject(0);
-    // why not equal: where in its frames the small model hears the beginning decides whether it
-    // hears
-    // another word in the last quiet moment of this clip, with one alternative as with several
-    assertThat(best.getString("text")).startsWith(DIGITS_TEXT);
+    assertThat(best.getString("text")).isEqualTo(DIGITS_TEXT);
     assertThat(best.keySet()).containsExactlyInAnyOrder("confidence", "result", "text");
     assertThat(best.getJsonArray("result").getJsonObject(0)).doesNotContainKey("conf");
   }

@@ -1,4 +1,4 @@
-package dev.earshot.api.socket;
+package dev.earshot.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes when a test says so. One thread at a time. */
-final class MovingClock extends Clock {
+public final class MovingClock extends Clock {
   private Instant now = Instant.EPOCH;
 
-  void advance(Duration time) {
+  public void advance(Duration time) {
     now = now.plus(time);
   }
 
