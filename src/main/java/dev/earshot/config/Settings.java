@@ -192,9 +192,10 @@ public record Settings(
    * Live streams.
    *
    * @param maxBacklog audio of one stream that may wait to be decoded
+   * @param maxBacklogBytes that may wait in all streams together
    * @param detection who tells speech from silence
    */
-  public record Live(Duration maxBacklog, Detection detection) {}
+  public record Live(Duration maxBacklog, ByteSize maxBacklogBytes, Detection detection) {}
 
   /**
    * The voice activity detection of live streams.

@@ -227,7 +227,10 @@ final class SettingsReader {
   }
 
   private Live live() {
-    return new Live(atMost(LONGEST_BACKLOG, "earshot.backlog-max"), detection());
+    return new Live(
+        atMost(LONGEST_BACKLOG, "earshot.backlog-max"),
+        bytes("earshot.backlog-memory-max"),
+        detection());
   }
 
   private Detection detection() {

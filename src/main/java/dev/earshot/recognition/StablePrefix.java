@@ -24,7 +24,6 @@ public final class StablePrefix {
 
   private long partials;
   private int settled;
-  private long takenBack;
 
   private record Seen(String word, long partial, Duration audio) {}
 
@@ -62,7 +61,6 @@ public final class StablePrefix {
     }
     if (same < settled) {
       settled = same;
-      takenBack++;
     }
     while (settled < seen.size() && hasSettled(seen.get(settled), audio)) {
       settled++;
@@ -74,11 +72,6 @@ public final class StablePrefix {
   public void reset() {
     seen.clear();
     settled = 0;
-  }
-
-  /** How many times settled words were taken back, over all utterances. */
-  public long timesTakenBack() {
-    return takenBack;
   }
 
   private boolean hasSettled(Seen word, Duration audio) {

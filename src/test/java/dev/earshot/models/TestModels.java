@@ -1,9 +1,13 @@
 package dev.earshot.models;
 
 import dev.earshot.recognition.EngineId;
+import dev.earshot.recognition.ModelId;
 import dev.earshot.recognition.SpeechModel;
 import dev.earshot.scheduling.Scheduler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Models for tests of what uses them. */
 public final class TestModels {
@@ -20,12 +24,19 @@ public final class TestModels {
         new CallTimer(new SimpleMeterRegistry(), new EngineId("test")));
   }
 
-  /** A registry with one model, which is the default one. */
+  /** A registry with one model, which is the default one; it can be asked for by name, too. */
   public static ModelRegistry registry(LoadedModel only) {
     return new ModelRegistry() {
       @Override
       public LoadedModel defaultModel() {
         return only;
+      }
+
+      @Override
+      public Optional<CompletionStage<LoadedModel>> model(ModelId id) {
+        return only.descriptor().id().equals(id)
+            ? Optional.of(CompletableFuture.completedFuture(only))
+            : Optional.empty();
       }
     };
   }

@@ -124,6 +124,11 @@ public final class OpenSocket {
     return open.getAsBoolean();
   }
 
+  /** Whether its end was called for long ago. */
+  boolean isOverdue(Duration limit) {
+    return outbox.isOverdue(limit);
+  }
+
   /** Looks whether the client is still there and within its limits. Quick. */
   void check(Settings.Sockets limits) {
     Duration silence = pulse.silence();

@@ -3,6 +3,8 @@ package dev.earshot.api.socket;
 import dev.earshot.accounts.Peer;
 import dev.earshot.api.upload.ClientWatch;
 import dev.earshot.config.Settings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -39,6 +41,7 @@ public class OpenSockets {
   @Inject AssemblyPlaces assemblies;
   @Inject LingeringConnections lingering;
   @Inject ClientWatch clients;
+  @Inject MeterRegistry meters;
   @Resource ManagedScheduledExecutorService scheduler;
   private final Map<String, OpenSocket> sockets = new ConcurrentHashMap<>();
   private SocketShares shares;
@@ -47,6 +50,9 @@ public class OpenSockets {
   @PostConstruct
   void start() {
     shares = new SocketShares(settings.sockets().max(), settings.sockets().perUser());
+    Gauge.builder("earshot.sockets", this, OpenSockets::size)
+        .description("WebSockets that are open, of all protocols")
+        .register(meters);
     heartbeat =
         scheduler.scheduleWithFixedDelay(
             this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
@@ -122,7 +128,7 @@ public class OpenSockets {
   }
 
   /** How many are open. */
-  public int size() {
+  int size() {
     return shares.total();
   }
 
@@ -148,7 +154,7 @@ public class OpenSockets {
     sockets.forEach(
         (id, socket) -> {
           try {
-            if (socket.isOpen()) {
+            if (socket.isOpen() && !socket.isOverdue(settings.sockets().pingTimeout())) {
               socket.check(settings.sockets());
             } else {
               // why: no container can be trusted to say so in every case

@@ -47,6 +47,9 @@ public final class Outbox {
   @GuardedBy("lock")
   private boolean ended;
 
+  @GuardedBy("lock")
+  private long endedSince;
+
   private record Letter(String text, int bytes, boolean replaceable) {
     static Letter of(String text, boolean replaceable) {
       return new Letter(text, Utf8.length(text), replaceable);
@@ -121,6 +124,13 @@ public final class Outbox {
       return underway == null
           ? Duration.ZERO
           : Duration.ofMillis(Math.max(0, clock.millis() - underwaySince));
+    }
+  }
+
+  /** Whether the session should have ended so long ago that its end must have failed. */
+  boolean isOverdue(Duration limit) {
+    synchronized (lock) {
+      return ended && clock.millis() - endedSince > limit.toMillis();
     }
   }
 
@@ -216,6 +226,7 @@ public final class Outbox {
   @GuardedBy("lock")
   private void end(CloseReason reason) {
     ended = true;
+    endedSince = clock.millis();
     closing = reason;
     waiting.clear();
     bytes = underway == null ? 0 : underway.bytes();

@@ -70,10 +70,22 @@ public abstract class SocketEndpoint {
     }
   }
 
-  /** What fails here fails for one client only, and mostly because it went. */
+  /** What fails here fails for one client only, who does not wait for an answer in vain. */
   @OnError
-  public void error(Throwable failure) {
-    LOG.log(Level.FINE, "event=socket-failed", failure);
+  public void error(Session session, Throwable failure) {
+    // why two levels: a client that goes in the middle of something is nothing special
+    LOG.log(
+        failure instanceof RuntimeException || failure instanceof Error
+            ? Level.WARNING
+            : Level.FINE,
+        "event=socket-failed",
+        failure);
+    if (dialogue != null) {
+      dialogue.cancel();
+    }
+    if (socket != null) {
+      socket.outbox().close(CloseCodes.UNEXPECTED_CONDITION, "the server failed");
+    }
   }
 
   /** The session has ended. */

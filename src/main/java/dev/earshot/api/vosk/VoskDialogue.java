@@ -68,8 +68,11 @@ final class VoskDialogue extends LiveDialogue {
   private void configure(VoskCommand.Configure message) {
     try {
       said = VoskConfig.apply(message.config(), said, installed);
+      // why first: the listener may come to it before this call returns
       coming.add(said);
-      session.configure(said.live());
+      if (!session.configure(said.live())) {
+        coming.clear();
+      }
     } catch (VoskConfig.BadConfigException e) {
       outbox.send(VoskReply.error(String.valueOf(e.getMessage())));
     }

@@ -2,38 +2,30 @@ package dev.earshot.transcription.live;
 
 import dev.earshot.audio.PcmChunk;
 import dev.earshot.audio.PcmFormat;
-import dev.earshot.audio.resample.PcmResampler;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Makes samples of a model's rate out of the bytes of a stream: signed 16-bit little-endian, one
- * channel. One thread at a time. A WAV header at the beginning is taken off; its rate counts more
- * than what was said before. Half a sample waits for its other half.
+ * Makes samples out of the bytes of a stream: signed 16-bit little-endian, one channel. One thread
+ * at a time. A WAV header at the beginning is taken off; its rate counts more than what was said
+ * before, and less than what is said after. Half a sample waits for its other half.
  */
 final class AudioIntake {
   private final RiffHeader header = new RiffHeader();
-  private final PcmFormat target;
-  private PcmFormat source;
-  private @Nullable PcmResampler resampler;
+  private PcmFormat format;
   private boolean half;
   private byte lowByte;
 
-  AudioIntake(PcmFormat source, PcmFormat target) {
-    this.source = source;
-    this.target = target;
-    this.resampler = resampler();
+  AudioIntake(PcmFormat format) {
+    this.format = format;
   }
 
-  PcmFormat source() {
-    return source;
+  /** Of the bytes that came last. */
+  PcmFormat format() {
+    return format;
   }
 
   /** The bytes that follow have another rate. */
-  void use(PcmFormat newSource) {
-    if (!newSource.equals(source)) {
-      source = newSource;
-      resampler = resampler();
-    }
+  void use(PcmFormat other) {
+    format = other;
   }
 
   /** The samples that are complete by now; may be none. */
@@ -43,26 +35,12 @@ final class AudioIntake {
     if (!before && header.isOver()) {
       header.format().ifPresent(this::use);
     }
-    return converted(audio);
+    return PcmChunk.of(format, samples(audio));
   }
 
-  /** The rest of the stream. */
+  /** The rest of the stream: what was held because it could have become a header. */
   PcmChunk finish() {
-    PcmChunk rest = converted(header.end());
-    PcmResampler last = resampler;
-    if (last == null) {
-      return rest;
-    }
-    PcmChunk tail = last.finish();
-    short[] both = new short[rest.length() + tail.length()];
-    System.arraycopy(rest.samples(), 0, both, 0, rest.length());
-    System.arraycopy(tail.samples(), 0, both, rest.length(), tail.length());
-    return PcmChunk.of(target, both);
-  }
-
-  private PcmChunk converted(byte[] audio) {
-    PcmChunk chunk = PcmChunk.of(source, samples(audio));
-    return resampler == null ? chunk : resampler.accept(chunk);
+    return PcmChunk.of(format, samples(header.end()));
   }
 
   private short[] samples(byte[] audio) {
@@ -79,9 +57,5 @@ final class AudioIntake {
       lowByte = audio[at];
     }
     return samples;
-  }
-
-  private @Nullable PcmResampler resampler() {
-    return source.equals(target) ? null : new PcmResampler(source, target);
   }
 }

@@ -18,6 +18,7 @@ final class Inbox {
   private static final int MOST_CONFIGURATIONS = 16;
 
   private final Duration maxBacklog;
+  private final BacklogBytes places;
   private final Deque<Inbound> items = new ArrayDeque<>();
   private PcmFormat format;
   private long audioBytes;
@@ -26,39 +27,28 @@ final class Inbox {
   /** Bytes of small frames at the end of the queue that were answered already. */
   private long gatheredBytes;
 
-  Inbox(PcmFormat format, Duration maxBacklog) {
+  /**
+   * @param maxBacklog audio that may wait here
+   * @param places bytes that may wait here and elsewhere
+   */
+  Inbox(PcmFormat format, Duration maxBacklog, BacklogBytes places) {
     this.format = format;
     this.maxBacklog = maxBacklog;
+    this.places = places;
   }
 
   /**
-   * Whether there is room for a frame. One that comes alone always finds room: its length was
-   * bounded before.
+   * Adds an item if there is room for it. For a frame that comes alone there is always time enough:
+   * its length was bounded before.
    */
-  boolean hasRoom(int bytes) {
-    return items.size() < MOST_ITEMS
-        && (audioBytes == gatheredBytes
-            || durationOf(audioBytes + bytes).compareTo(maxBacklog) <= 0);
-  }
-
-  /** Whether there is room for something else than audio. */
-  boolean hasRoomFor(Inbound item) {
-    return items.size() < MOST_ITEMS
-        && (!(item instanceof Inbound.Configure) || configurations < MOST_CONFIGURATIONS);
-  }
-
-  /** Whether so little waits, with this frame, that decoding it is not worth a step. */
-  boolean isLittle(int bytes, Duration step) {
-    return items.stream().allMatch(i -> i instanceof Inbound.Audio)
-        && audioBytes == gatheredBytes
-        && durationOf(gatheredBytes + bytes).compareTo(step) < 0;
-  }
-
-  void add(Inbound item) {
+  boolean offer(Inbound item) {
     if (item instanceof Inbound.Audio nothing
         && nothing.answered()
         && nothing.bytes().length == 0) {
-      return;
+      return true;
+    }
+    if (!hasRoom(item)) {
+      return false;
     }
     items.add(item);
     if (item instanceof Inbound.Audio audio) {
@@ -68,12 +58,34 @@ final class Inbox {
       format = configure.options().format();
       configurations++;
     }
+    return true;
+  }
+
+  private boolean hasRoom(Inbound item) {
+    if (items.size() >= MOST_ITEMS) {
+      return false;
+    }
+    if (item instanceof Inbound.Audio audio) {
+      int bytes = audio.bytes().length;
+      boolean soonDone =
+          audioBytes == gatheredBytes || durationOf(audioBytes + bytes).compareTo(maxBacklog) <= 0;
+      return soonDone && places.tryTake(bytes);
+    }
+    return !(item instanceof Inbound.Configure) || configurations < MOST_CONFIGURATIONS;
+  }
+
+  /** Whether so little waits, with this frame, that decoding it is not worth a step. */
+  boolean isLittle(int bytes, Duration step) {
+    return items.stream().allMatch(i -> i instanceof Inbound.Audio)
+        && audioBytes == gatheredBytes
+        && durationOf(gatheredBytes + bytes).compareTo(step) < 0;
   }
 
   @Nullable Inbound poll() {
     Inbound item = items.poll();
     if (item instanceof Inbound.Audio audio) {
       audioBytes -= audio.bytes().length;
+      places.giveBack(audio.bytes().length);
       gatheredBytes -= audio.answered() ? audio.bytes().length : 0;
     } else if (item instanceof Inbound.Configure) {
       configurations--;
@@ -81,12 +93,9 @@ final class Inbox {
     return item;
   }
 
-  boolean isEmpty() {
-    return items.isEmpty();
-  }
-
   void clear() {
     items.clear();
+    places.giveBack(audioBytes);
     audioBytes = 0;
     gatheredBytes = 0;
     configurations = 0;

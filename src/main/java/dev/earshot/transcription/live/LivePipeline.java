@@ -27,8 +27,10 @@ final class LivePipeline implements AutoCloseable {
     MORE,
     /** What comes next cannot be cut. */
     UNCUTTABLE,
-    /** There is no model or decoder yet; somebody calls when it is worth trying again. */
-    WAITING,
+    /** The model is not loaded yet; somebody calls when it is worth trying again. */
+    NO_MODEL,
+    /** All decoders of the model are in use; somebody calls when it is worth trying again. */
+    NO_DECODER,
     /** The stream has ended. */
     FINISHED
   }
@@ -40,6 +42,7 @@ final class LivePipeline implements AutoCloseable {
   private final LiveListener listener;
   private final Runnable resume;
   private final ActivityShare share;
+  private final AudioIntake intake;
 
   private LiveOptions options;
   private @Nullable Inbound current;
@@ -63,6 +66,7 @@ final class LivePipeline implements AutoCloseable {
     this.options = options;
     this.listener = listener;
     this.resume = resume;
+    this.intake = new AudioIntake(options.format());
     this.share = new ActivityShare(services.clock().nanos());
   }
 
@@ -82,21 +86,23 @@ final class LivePipeline implements AutoCloseable {
       }
       if (piece != null) {
         if (!hear(required(), piece)) {
-          return Progress.WAITING;
+          return Progress.NO_DECODER;
         }
         heard = heard.plus(piece.duration());
         if (piece instanceof StreamSpeech.Piece.End || heard.compareTo(STEP) >= 0) {
           return Progress.MORE;
         }
       } else if (current == null) {
-        current = inbox.get();
-        taken = 0;
-        answerDue = false;
-        if (current == null) {
+        Inbound next = inbox.get();
+        if (next == null) {
+          // why nothing is written on the way here: another thread may be in the next step already
           return Progress.IDLE;
         }
+        current = next;
+        taken = 0;
+        answerDue = false;
       } else if (needsModel(current) && !bind()) {
-        return Progress.WAITING;
+        return Progress.NO_MODEL;
       } else if (take(current)) {
         boolean finished = current instanceof Inbound.Finish;
         current = null;
@@ -185,6 +191,7 @@ final class LivePipeline implements AutoCloseable {
   private void endUtterance(boolean last) {
     LiveStream mine = stream;
     if (mine != null && last) {
+      mine.accept(intake.finish());
       mine.finish();
     } else if (mine != null) {
       mine.endUtterance();
@@ -194,12 +201,12 @@ final class LivePipeline implements AutoCloseable {
   private boolean takeAudio(Inbound.Audio audio) {
     byte[] bytes = audio.bytes();
     if (taken < bytes.length) {
-      int most = Math.toIntExact(options.format().samplesIn(STEP)) * Short.BYTES;
+      int most = Math.toIntExact(intake.format().samplesIn(STEP)) * Short.BYTES;
       int end = Math.min(bytes.length, taken + most);
       byte[] part =
           taken == 0 && end == bytes.length ? bytes : Arrays.copyOfRange(bytes, taken, end);
       taken = end;
-      required().accept(part);
+      required().accept(intake.accept(part));
       return false;
     }
     lagNanos = services.clock().nanos() - audio.arrivedNanos();
@@ -215,6 +222,12 @@ final class LivePipeline implements AutoCloseable {
   }
 
   private void configure(LiveOptions wanted) {
+    // why not always: what a header said holds until the client says something else
+    if (!wanted.format().equals(options.format())) {
+      intake.use(wanted.format());
+    }
+    // why: each configuration may bring warnings of its own, and nobody keeps them all
+    told.clear();
     boolean sameModel = Objects.equals(wanted.model(), options.model());
     options = wanted;
     if (!sameModel) {

@@ -12,4 +12,5 @@ record LiveServices(
     VoiceActivityDetectorFactory detectors,
     LiveLoad load,
     LiveMeters meters,
+    BacklogBytes backlog,
     NanoClock clock) {}

@@ -1,5 +1,6 @@
 package dev.earshot.transcription.live;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.earshot.models.ModelUnavailableException;
 import dev.earshot.scheduling.Turn;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * One live stream. What clients send is handed over by one thread at a time and never waits; what
  * becomes of it is told to the listener. {@link #cancel} may come from any thread.
  *
- * <p>Audio that waits is bounded; beyond the bound the session fails. After its end everything is
- * ignored.
+ * <p>Audio that waits is bounded; beyond the bound the session fails, and so it does when it waits
+ * too long for a decoder. After its end everything is ignored.
  */
 public final class LiveSession {
   private static final Logger LOG = Logger.getLogger(LiveSession.class.getName());
@@ -25,40 +26,36 @@ public final class LiveSession {
   /** Less audio than this is not worth a step by itself. */
   private static final Duration LITTLE = Duration.ofMillis(100);
 
-  private static final LiveFailure OVERFLOW =
-      new LiveFailure(LiveFailure.Kind.BACKLOG, "more waits than may wait (EARSHOT_BACKLOG_MAX)");
+  private static final LiveFailure NO_DECODER =
+      new LiveFailure(
+          LiveFailure.Kind.BUSY,
+          "no decoder became free in time (EARSHOT_DECODERS, too many speak)");
 
-  private enum State {
-    /** Nothing to do. */
-    IDLE,
-    /** A step waits for its turn or runs. */
-    STEPPING,
-    /** The stream waits for a model or a decoder. */
-    WAITING,
-    /** Over. */
-    ENDED
-  }
+  private static final LiveFailure OVERFLOW =
+      new LiveFailure(
+          LiveFailure.Kind.BACKLOG,
+          "more waits than may wait (EARSHOT_BACKLOG_MAX, EARSHOT_BACKLOG_MEMORY_MAX)");
 
   private final LiveServices services;
   private final Turn turn;
   private final LiveListener listener;
   private final Consumer<LiveSession> onEnd;
   private final LivePipeline pipeline;
+  private final SessionEnd atEnd;
   private final Object lock = new Object();
 
   @GuardedBy("lock")
   private final Inbox inbox;
 
   @GuardedBy("lock")
-  private State state = State.IDLE;
+  private SessionState state = SessionState.IDLE;
 
   /** Somebody called to resume while a step was still ending. */
   @GuardedBy("lock")
   private boolean resumed;
 
-  /** The session has ended, and what it held is not freed yet. */
   @GuardedBy("lock")
-  private boolean closeDue;
+  private final DecoderWait decoderWait = new DecoderWait();
 
   /** The partial as it was after the last step. */
   @GuardedBy("lock")
@@ -81,9 +78,10 @@ public final class LiveSession {
     this.turn = turn;
     this.listener = listener;
     this.onEnd = onEnd;
-    this.inbox = new Inbox(options.format(), maxBacklog);
+    this.inbox = new Inbox(options.format(), maxBacklog, services.backlog());
     this.pipeline =
         new LivePipeline(services, options, new UntilEnd(listener, this::isEnded), this::resume);
+    this.atEnd = new SessionEnd(listener, pipeline);
     this.lastHeardFromNanos = services.clock().nanos();
   }
 
@@ -98,22 +96,17 @@ public final class LiveSession {
     long now = services.clock().nanos();
     lastHeardFromNanos = now;
     LivePartial answer = null;
-    boolean overflow = false;
+    boolean room;
     synchronized (lock) {
-      if (state == State.ENDED) {
-        return;
-      }
-      if (!inbox.hasRoom(audio.length)) {
-        overflow = true;
-      } else if (state == State.IDLE && !news && inbox.isLittle(audio.length, LITTLE)) {
-        inbox.add(new Inbound.Audio(audio, now, true));
+      boolean little = state == SessionState.IDLE && !news && inbox.isLittle(audio.length, LITTLE);
+      room = state == SessionState.ENDED || inbox.offer(new Inbound.Audio(audio, now, little));
+      if (little && room) {
         answer = partial;
-      } else {
-        inbox.add(new Inbound.Audio(audio, now, false));
+      } else if (room) {
         begin();
       }
     }
-    if (overflow) {
+    if (!room) {
       fail(OVERFLOW);
     } else if (answer != null) {
       listener.heard(new Heard(List.of(), answer, List.of(), true));
@@ -122,9 +115,11 @@ public final class LiveSession {
 
   /**
    * Other options: the format counts for the audio that follows, the rest from the next utterance.
+   *
+   * @return false when the session is over; then the listener is not told
    */
-  public void configure(LiveOptions options) {
-    post(new Inbound.Configure(options));
+  public boolean configure(LiveOptions options) {
+    return post(new Inbound.Configure(options));
   }
 
   /** Ends the utterance here; the stream goes on. Answered by the listener's utteranceEnded. */
@@ -139,7 +134,7 @@ public final class LiveSession {
 
   /** Gives the stream up; the listener hears nothing any more. */
   public void cancel() {
-    end();
+    boolean unused = end(null);
   }
 
   /** Audio that waits to be decoded. */
@@ -161,52 +156,52 @@ public final class LiveSession {
   void restIfSilent(Duration limit) {
     synchronized (lock) {
       long now = services.clock().nanos();
-      if (state == State.IDLE && now - lastHeardFromNanos > limit.toNanos()) {
+      if (state == SessionState.IDLE && now - lastHeardFromNanos > limit.toNanos()) {
         lastHeardFromNanos = now;
-        inbox.add(new Inbound.Rest());
-        begin();
+        if (inbox.offer(new Inbound.Rest())) {
+          begin();
+        }
       }
     }
   }
 
-  private void post(Inbound item) {
+  /** False when the session is over. */
+  @CanIgnoreReturnValue
+  private boolean post(Inbound item) {
     lastHeardFromNanos = services.clock().nanos();
-    boolean overflow;
+    boolean over;
+    boolean room;
     synchronized (lock) {
-      if (state == State.ENDED) {
-        return;
-      }
-      overflow = !inbox.hasRoomFor(item);
-      if (!overflow) {
-        inbox.add(item);
-        begin();
-      }
+      over = state == SessionState.ENDED;
+      room = over || inbox.offer(item);
+      begin();
     }
-    if (overflow) {
+    if (!room) {
       fail(OVERFLOW);
     }
+    return room && !over;
   }
 
   @GuardedBy("lock")
   private void begin() {
-    if (state == State.IDLE) {
-      state = State.STEPPING;
-      boolean unused = submit(Work.Kind.STEP);
+    if (state == SessionState.IDLE) {
+      state = submit(Work.Kind.STEP) ? SessionState.STEPPING : SessionState.IDLE;
     }
   }
 
   private void resume() {
     synchronized (lock) {
-      if (state == State.WAITING) {
-        state = State.STEPPING;
-        boolean unused = submit(Work.Kind.STEP);
+      if (state == SessionState.WAITING) {
+        state = submit(Work.Kind.STEP) ? SessionState.STEPPING : SessionState.WAITING;
       } else {
         resumed = true;
       }
     }
   }
 
-  /** False when the server is stopping: then sessions are cancelled, too. */
+  /**
+   * False when the server is stopping: then sessions are cancelled, too, and free what they hold.
+   */
   private boolean submit(Work.Kind kind) {
     return services.scheduler().submit(turn, new Step(kind, pipeline.expected()));
   }
@@ -231,43 +226,65 @@ public final class LiveSession {
     switch (progress) {
       case MORE -> again(step, Work.Kind.STEP);
       case UNCUTTABLE -> again(step, Work.Kind.UNCUTTABLE);
-      case WAITING -> await(step);
-      case FINISHED -> end();
+      case NO_MODEL -> await(step, false);
+      case NO_DECODER -> await(step, true);
+      case FINISHED -> {
+        boolean unused = end(null);
+      }
       case IDLE -> {}
     }
   }
 
   private void again(Step step, Work.Kind kind) {
     synchronized (lock) {
-      if (state == State.STEPPING) {
+      if (state == SessionState.STEPPING) {
         step.handedOn = true;
-        boolean unused = submit(kind);
+        if (kind == Work.Kind.STEP) {
+          decoderWait.over();
+        }
+        state = submit(kind) ? SessionState.STEPPING : SessionState.IDLE;
       }
     }
   }
 
-  private void await(Step step) {
+  private void await(Step step, boolean forDecoder) {
     synchronized (lock) {
-      if (state == State.STEPPING) {
+      if (forDecoder) {
+        decoderWait.none(services.clock().nanos());
+      } else {
+        decoderWait.over();
+      }
+      if (state == SessionState.STEPPING) {
         step.handedOn = true;
-        if (resumed) {
-          boolean unused = submit(Work.Kind.STEP);
-        } else {
-          state = State.WAITING;
-        }
+        boolean again = resumed && submit(Work.Kind.STEP);
+        state = again ? SessionState.STEPPING : SessionState.WAITING;
         resumed = false;
       }
+    }
+  }
+
+  /** Fails when it has waited so long for a decoder; somebody else keeps it. */
+  void failWithoutDecoder(Duration limit) {
+    boolean over;
+    synchronized (lock) {
+      over =
+          state == SessionState.WAITING
+              && decoderWait.isLongerThan(limit, services.clock().nanos());
+    }
+    if (over) {
+      fail(NO_DECODER);
     }
   }
 
   /** The next item; when there is none the session is idle, and another thread may begin a step. */
   private @Nullable Inbound next(Step step) {
     synchronized (lock) {
-      Inbound item = state == State.ENDED ? null : inbox.poll();
-      if (item == null && state != State.ENDED) {
+      Inbound item = state == SessionState.ENDED ? null : inbox.poll();
+      if (item == null && state != SessionState.ENDED) {
         partial = pipeline.partial();
         news = pipeline.hasNews();
-        state = State.IDLE;
+        state = SessionState.IDLE;
+        decoderWait.over();
         // why: a client that waits for the answer to its last frame is not silent
         lastHeardFromNanos = services.clock().nanos();
         step.handedOn = true;
@@ -276,41 +293,36 @@ public final class LiveSession {
     }
   }
 
-  private boolean takeClose() {
-    synchronized (lock) {
-      boolean mine = closeDue;
-      closeDue = false;
-      return mine;
-    }
-  }
-
   private boolean isEnded() {
     synchronized (lock) {
-      return state == State.ENDED;
+      return state == SessionState.ENDED;
     }
   }
 
+  /** Ends the session once. Its step, or a last one, tells the listener and frees what it holds. */
   private void fail(LiveFailure failure) {
-    if (end()) {
+    if (end(failure)) {
       services.meters().failed(failure.kind());
-      listener.failed(failure);
     }
   }
 
-  /** Ends the session once; its step, or a last one, frees what it holds. */
-  private boolean end() {
+  private boolean end(@Nullable LiveFailure failure) {
     boolean stepping;
     synchronized (lock) {
-      if (state == State.ENDED) {
+      if (state == SessionState.ENDED) {
         return false;
       }
-      stepping = state == State.STEPPING;
-      state = State.ENDED;
-      closeDue = true;
+      stepping = state == SessionState.STEPPING;
+      state = SessionState.ENDED;
+      atEnd.comes(failure);
       inbox.clear();
     }
-    if (!stepping && !submit(Work.Kind.STEP) && takeClose()) {
-      pipeline.close();
+    if (!stepping) {
+      // why here: nobody else is calling the listener, and a client should not wait for a core
+      atEnd.tell();
+      if (!submit(Work.Kind.STEP)) {
+        atEnd.conclude();
+      }
     }
     onEnd.accept(this);
     return true;
@@ -344,8 +356,8 @@ public final class LiveSession {
       if (!isEnded()) {
         step(this);
       }
-      if (!handedOn && takeClose()) {
-        pipeline.close();
+      if (!handedOn) {
+        atEnd.conclude();
       }
     }
 
@@ -353,14 +365,14 @@ public final class LiveSession {
     public void stuck() {
       pipeline.markStuck();
       fail(new LiveFailure(LiveFailure.Kind.ENGINE, "the engine does not come back from a call"));
+      // why here: the step that would tell it does not come back
+      atEnd.tell();
     }
 
     @Override
     public void dropped() {
       fail(new LiveFailure(LiveFailure.Kind.UNAVAILABLE, "the server is stopping"));
-      if (takeClose()) {
-        pipeline.close();
-      }
+      atEnd.conclude();
     }
   }
 }

@@ -25,7 +25,7 @@ final class LiveStream implements AutoCloseable {
   private final PcmFormat format;
   private final Duration base;
   private final ActivityShare share;
-  private final AudioIntake intake;
+  private final RateMatcher rates;
   private final StreamSpeech speech;
   private final Endpointer endpointer;
   private final StreamRecognizer recognizer;
@@ -51,7 +51,7 @@ final class LiveStream implements AutoCloseable {
     this.base = base;
     this.share = share;
     this.options = options;
-    this.intake = new AudioIntake(options.format(), format);
+    this.rates = new RateMatcher(format);
     this.speech = new StreamSpeech(format, PIECE);
     this.endpointer =
         new Endpointer(
@@ -68,8 +68,9 @@ final class LiveStream implements AutoCloseable {
     return base.plus(format.durationOf(samples));
   }
 
-  void accept(byte[] bytes) {
-    accept(intake.accept(bytes));
+  /** Takes the next audio, of any rate. */
+  void accept(PcmChunk audio) {
+    take(rates.accept(audio));
   }
 
   /** What is next for the recognizer. */
@@ -104,18 +105,12 @@ final class LiveStream implements AutoCloseable {
 
   /** Ends the last utterance with all that came in. */
   void finish() {
-    accept(intake.finish());
+    take(rates.finish());
     endpointer.endUtterance();
   }
 
-  /**
-   * The rate counts at once, because it says what the bytes are; all else from the next utterance.
-   */
+  /** Other options from the next utterance on. */
   void use(LiveOptions wanted) {
-    // why not always: what a header said holds until the client says something else
-    if (!wanted.format().equals(options.format())) {
-      intake.use(wanted.format());
-    }
     options = wanted;
     endpointer.use(wanted.endpoints());
     if (!isInUtterance()) {
@@ -173,7 +168,7 @@ final class LiveStream implements AutoCloseable {
     }
   }
 
-  private void accept(PcmChunk chunk) {
+  private void take(PcmChunk chunk) {
     samples += chunk.length();
     endpointer.accept(chunk);
     long withheld = endpointer.withheldSamples();

@@ -41,6 +41,9 @@ public class LiveTranscription {
   /** A client that sends nothing for so long gets no decoder kept for it. */
   private static final Duration SILENT = Duration.ofSeconds(10);
 
+  /** A client that waits for each reply would else wait for as long as others speak. */
+  private static final Duration WITHOUT_DECODER = Duration.ofSeconds(10);
+
   private static final int LOOK_EVERY_SECONDS = 2;
 
   @Inject Settings settings;
@@ -60,7 +63,10 @@ public class LiveTranscription {
     LiveLoad load = new LiveLoad(Runtime.getRuntime().availableProcessors());
     VoiceActivityDetectorFactory detectors =
         DetectorChoice.of(settings.live().detection().detector(), optionalDetectors);
-    services = new LiveServices(models, scheduler, detectors, load, new LiveMeters(meters), clock);
+    BacklogBytes backlog = new BacklogBytes(settings.live().maxBacklogBytes().bytes());
+    services =
+        new LiveServices(
+            models, scheduler, detectors, load, new LiveMeters(meters), backlog, clock);
     Gauge.builder("earshot.live.sessions", sessions, Set::size)
         .description("Live sessions that are open")
         .register(meters);
@@ -80,7 +86,7 @@ public class LiveTranscription {
         .register(meters);
     housekeeping =
         timer.scheduleWithFixedDelay(
-            this::restTheSilent, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+            this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
   // why: what is only measured from the first session on misses the first session
@@ -124,13 +130,14 @@ public class LiveTranscription {
     return models.installed().stream().anyMatch(m -> m.id().equals(model));
   }
 
-  private void restTheSilent() {
+  private void look() {
     for (LiveSession session : sessions) {
       try {
         session.restIfSilent(SILENT);
+        session.failWithoutDecoder(WITHOUT_DECODER);
       } catch (RuntimeException e) {
         // why: one session must not end this task for all
-        LOG.log(Level.WARNING, "event=session-not-rested", e);
+        LOG.log(Level.WARNING, "event=session-not-checked", e);
       }
     }
   }

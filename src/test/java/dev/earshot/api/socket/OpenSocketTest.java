@@ -103,6 +103,18 @@ class OpenSocketTest {
   }
 
   @Test
+  void aSocketThatDoesNotEndIsGivenUpAfterAWhile() {
+    Duration limit = Duration.ofSeconds(10);
+    clock.advance(Duration.ofHours(1));
+    assertThat(socket.isOverdue(limit)).isFalse();
+    outbox.close(CloseCodes.NORMAL_CLOSURE, "");
+    clock.advance(limit);
+    assertThat(socket.isOverdue(limit)).isFalse();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(socket.isOverdue(limit)).isTrue();
+  }
+
+  @Test
   void aClientThatStopsReadingIsSentAwayAlthoughItSpeaks() {
     outbox.send("text");
     for (int i = 0; i < 11; i++) {

@@ -46,7 +46,7 @@ class SocketsIT {
     Path war = folder.resolve("earshot.war");
     Files.copy(Path.of(System.getProperty("earshot.test.war")), war);
     try (FileSystem zip = FileSystems.newFileSystem(URI.create("jar:" + war.toUri()), Map.of())) {
-      for (String name : List.of("EchoEndpoint", "EchoDoors")) {
+      for (String name : List.of("EchoEndpoint", "EchoDialogue", "EchoDoors")) {
         Path target = zip.getPath("WEB-INF/classes/dev/earshot/api/socket/" + name + ".class");
         try (InputStream in = SocketsIT.class.getResourceAsStream(name + ".class")) {
           Files.copy(in, target);
@@ -182,6 +182,15 @@ class SocketsIT {
       assertThat(frame.code()).isEqualTo(1011);
       assertThat(frame.reason()).contains("EARSHOT_PING_TIMEOUT");
       assertThat(alive.text("still here").read().text()).isEqualTo("still here");
+    }
+  }
+
+  @Test
+  void whoeverMeetsAFaultOfTheServerIsToldToGo() throws Exception {
+    try (RawSocket socket = echo()) {
+      RawSocket.Frame close = socket.text("fail").readClose();
+      assertThat(close.code()).isEqualTo(1011);
+      assertThat(close.reason()).isEqualTo("the server failed");
     }
   }
 

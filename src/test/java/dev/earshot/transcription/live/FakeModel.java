@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
  * after closing.
  */
 final class FakeModel implements SpeechModel {
+  static final ModelId ID = ModelId.parse("fake").orElseThrow();
+
   private final int most;
   final AtomicInteger open = new AtomicInteger();
   final AtomicInteger misused = new AtomicInteger();
@@ -38,8 +40,7 @@ final class FakeModel implements SpeechModel {
 
   @Override
   public ModelDescriptor descriptor() {
-    return new ModelDescriptor(
-        ModelId.parse("fake").orElseThrow(), new EngineId("test"), "en-US", "/");
+    return new ModelDescriptor(ID, new EngineId("test"), "en-US", "/");
   }
 
   @Override

@@ -3,9 +3,8 @@ package dev.earshot.transcription.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.audio.PcmFormat;
-import dev.earshot.audio.vad.VoiceActivityDetector;
-import dev.earshot.audio.vad.VoiceActivityDetectorFactory;
 import dev.earshot.models.LoadedModel;
+import dev.earshot.models.ModelLease;
 import dev.earshot.models.TestModels;
 import dev.earshot.recognition.EndpointRules;
 import dev.earshot.scheduling.Lane;
@@ -28,9 +27,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,42 +52,19 @@ class LiveSessionTest {
   private final FakeModel engine = new FakeModel(100);
   private final LoadedModel model = TestModels.loaded(engine, 0, scheduler);
   private final LiveLoad load = new LiveLoad(100);
-  private final LiveServices services =
-      new LiveServices(
-          TestModels.registry(model),
-          scheduler,
-          new NoiseIsSpeech(),
-          load,
-          new LiveMeters(new SimpleMeterRegistry()),
-          nanos::get);
 
-  /** Whatever is not zero is speech. */
-  private static final class NoiseIsSpeech implements VoiceActivityDetectorFactory {
-    @Override
-    public String name() {
-      return "noise";
-    }
-
-    @Override
-    public VoiceActivityDetector newDetector(PcmFormat format) {
-      return new VoiceActivityDetector() {
-        @Override
-        public int windowSamples() {
-          return 320;
-        }
-
-        @Override
-        public boolean isSpeech(short[] samples, int offset) {
-          return IntStream.range(offset, offset + 320).anyMatch(i -> samples[i] != 0);
-        }
-
-        @Override
-        public void close() {}
-      };
-    }
+  private LiveServices services(LoadedModel only) {
+    return new LiveServices(
+        TestModels.registry(only),
+        scheduler,
+        new NoiseIsSpeech(),
+        load,
+        new LiveMeters(new SimpleMeterRegistry()),
+        new BacklogBytes(Long.MAX_VALUE),
+        nanos::get);
   }
 
-  private static final class Told implements LiveListener {
+  private static class Told implements LiveListener {
     final List<String> finals = new CopyOnWriteArrayList<>();
     final CompletableFuture<String> end = new CompletableFuture<>();
 
@@ -191,12 +167,107 @@ class LiveSessionTest {
     session.finish();
     assertThat(told.end.get(20, TimeUnit.SECONDS)).isEqualTo("finished");
     assertThat(told.finals).hasSize(1);
-    String text = told.finals.get(0);
-    int samples =
-        Stream.of(text.substring(0, text.indexOf(" by ")).split(" "))
-            .mapToInt(Integer::parseInt)
-            .sum();
-    assertThat(samples).isEqualTo(SECOND / 2);
+    assertThat(samples(told.finals.get(0))).isEqualTo(SECOND / 2);
+  }
+
+  @Test
+  void theRateOfAHeaderHoldsWhenAnotherModelIsChosen() throws Exception {
+    LiveOptions telephone = LiveOptions.of(new PcmFormat(8_000));
+    Told told = new Told();
+    LiveSession session = open(told, telephone);
+    session.accept(wavHeader());
+    session.accept(new byte[SECOND / 2]);
+    assertThat(session.configure(telephone.withModel(FakeModel.ID))).isTrue();
+    session.accept(noise(SECOND, 1));
+    session.finish();
+    assertThat(told.end.get(20, TimeUnit.SECONDS)).isEqualTo("finished");
+    assertThat(samples(told.finals.get(0))).isEqualTo(SECOND / 2);
+  }
+
+  @Test
+  void whoWaitsForEachAnswerGetsIt() throws Exception {
+    List<CompletableFuture<Void>> clients = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      int seed = i;
+      clients.add(CompletableFuture.runAsync(() -> askInLockStep(seed), threads));
+    }
+    for (CompletableFuture<Void> client : clients) {
+      client.get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  private void askInLockStep(int seed) {
+    LinkedBlockingQueue<Heard> answers = new LinkedBlockingQueue<>();
+    LiveSession session =
+        open(
+            new Told() {
+              @Override
+              public void heard(Heard heard) {
+                answers.add(heard);
+              }
+            });
+    try {
+      for (int i = 0; i < 5_000; i++) {
+        session.accept(noise(3_200, seed + i));
+        assertThat(answers.poll(20, TimeUnit.SECONDS)).as("answer %d", i).isNotNull();
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    } finally {
+      session.cancel();
+    }
+  }
+
+  @Test
+  void whoGetsNoDecoderIsToldAfterAWhile() throws Exception {
+    LoadedModel scarce = TestModels.loaded(new FakeModel(1), 0, scheduler);
+    ModelLease others = scarce.tryLease(() -> {}).orElseThrow();
+    Told told = new Told();
+    LiveSession waits = open(scarce, told);
+    waits.accept(noise(SECOND, 2));
+    waits.failWithoutDecoder(Duration.ofSeconds(10));
+    assertThat(told.end).isNotDone();
+    Await.until(
+        "it has waited too long",
+        SOON,
+        () -> {
+          nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+          waits.failWithoutDecoder(Duration.ofSeconds(10));
+          return told.end.isDone();
+        });
+    assertThat(told.end.get()).contains("EARSHOT_DECODERS");
+    others.close();
+    Await.until("leases are given back", SOON, () -> scarce.leases() == 0);
+  }
+
+  @Test
+  void aFailureIsToldAfterAllElseAndByNobodyBeside() throws Exception {
+    CountDownLatch hears = new CountDownLatch(1);
+    CompletableFuture<Void> goOn = new CompletableFuture<>();
+    Told told =
+        new Told() {
+          @Override
+          public void heard(Heard heard) {
+            hears.countDown();
+            goOn.join();
+          }
+        };
+    LiveSession session = open(told);
+    session.accept(noise(SECOND, 1));
+    assertThat(hears.await(20, TimeUnit.SECONDS)).isTrue();
+    for (int i = 0; i < 61; i++) {
+      session.accept(noise(SECOND, 1));
+    }
+    assertThat(session.configure(LiveOptions.of(new PcmFormat(16_000)))).isFalse();
+    assertThat(told.end).isNotDone();
+    goOn.complete(null);
+    assertThat(told.end.get(20, TimeUnit.SECONDS)).contains("EARSHOT_BACKLOG_MAX");
+  }
+
+  private static int samples(String text) {
+    return Stream.of(text.substring(0, text.indexOf(" by ")).split(" "))
+        .mapToInt(Integer::parseInt)
+        .sum();
   }
 
   private static byte[] wavHeader() {
@@ -249,8 +320,16 @@ class LiveSessionTest {
   }
 
   private LiveSession open(LiveListener listener, LiveOptions options) {
+    return open(model, listener, options);
+  }
+
+  private LiveSession open(LoadedModel only, LiveListener listener) {
+    return open(only, listener, LiveOptions.of(new PcmFormat(16_000)));
+  }
+
+  private LiveSession open(LoadedModel only, LiveListener listener, LiveOptions options) {
     return new LiveSession(
-        services,
+        services(only),
         options,
         Duration.ofSeconds(60),
         new Turn(Lane.LIVE, "test"),
