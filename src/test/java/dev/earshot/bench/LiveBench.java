@@ -1,5 +1,6 @@
 package dev.earshot.bench;
 
+import dev.earshot.testing.DeepSpeechClient;
 import dev.earshot.testing.LiveServer;
 import dev.earshot.testing.SpeechServer;
 import java.io.ByteArrayOutputStream;
@@ -20,11 +21,14 @@ final class LiveBench {
 
   private final URI voskAddress;
   private final URI address;
+  private final String authorization;
   private final ServerGauge gauge;
   private final byte[] audio;
   private final String config;
 
-  private LiveBench(URI voskAddress, URI address, long pid) throws IOException {
+  private LiveBench(URI voskAddress, URI address, String authorization, long pid)
+      throws IOException {
+    this.authorization = authorization;
     this.voskAddress = voskAddress;
     this.address = address;
     this.gauge = new ServerGauge(address, pid);
@@ -39,12 +43,14 @@ final class LiveBench {
           new LiveBench(
               URI.create(System.getProperty("server.vosk")),
               URI.create(System.getProperty("server.url")),
+              System.getProperty("server.authorization", ""),
               Long.getLong("server.pid"));
       bench.run(plans);
       return;
     }
     try (SpeechServer server = LiveServer.start(settings())) {
-      new LiveBench(server.voskAddress(), server.address(), server.pid()).run(plans);
+      String authorization = DeepSpeechClient.registered(server).authorization();
+      new LiveBench(server.voskAddress(), server.address(), authorization, server.pid()).run(plans);
     }
   }
 
@@ -93,7 +99,11 @@ final class LiveBench {
     double cpu = gauge.cpuSeconds();
     long began = System.nanoTime();
     Uploads uploads =
-        new Uploads(address, Path.of(System.getProperty("upload", "/dev/null")), plan.uploads());
+        new Uploads(
+            address,
+            authorization,
+            Path.of(System.getProperty("upload", "/dev/null")),
+            plan.uploads());
     run.openStreams();
     Memory memory = new Memory(gauge, plan.seconds());
     if (plan.memory()) {

@@ -21,11 +21,13 @@ final class Uploads {
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI server;
   private final byte[] file;
+  private final String authorization;
   private final List<CompletableFuture<Void>> all = new ArrayList<>();
   private final ConcurrentLinkedQueue<String> answers = new ConcurrentLinkedQueue<>();
   private volatile boolean last;
 
-  Uploads(URI server, Path file, int count) throws IOException {
+  Uploads(URI server, String authorization, Path file, int count) throws IOException {
+    this.authorization = authorization;
     this.server = server;
     this.file = Files.readAllBytes(file);
     for (int i = 0; i < count; i++) {
@@ -52,6 +54,7 @@ final class Uploads {
         HttpRequest.newBuilder(server.resolve("/api/v1/stt/http"))
             .timeout(Duration.ofHours(1))
             .header("Content-Type", body.contentType())
+            .header("Authorization", authorization)
             .POST(BodyPublishers.ofInputStream(body::body))
             .build();
     long began = System.nanoTime();
