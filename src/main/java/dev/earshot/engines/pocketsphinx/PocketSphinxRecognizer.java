@@ -2,22 +2,22 @@ package dev.earshot.engines.pocketsphinx;
 
 import dev.earshot.audio.PcmChunk;
 import dev.earshot.audio.PcmFormat;
+import dev.earshot.recognition.OneAtATime;
 import dev.earshot.recognition.RecognitionOptions;
 import dev.earshot.recognition.RecognitionUpdate;
 import dev.earshot.recognition.Recognizer;
-import dev.earshot.recognition.Turn;
 import dev.earshot.transcript.Segment;
 import dev.earshot.transcript.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** One stream on one decoder. One thread at a time, which {@link Turn} enforces. */
+/** One stream on one decoder. One thread at a time, which {@link OneAtATime} enforces. */
 final class PocketSphinxRecognizer implements Recognizer {
   private final Loan loan;
   private final PcmFormat format;
   private final List<Warning> warnings;
-  private final Turn turn;
+  private final OneAtATime guard;
   private final Utterances utterances;
   private boolean finished;
 
@@ -27,7 +27,7 @@ final class PocketSphinxRecognizer implements Recognizer {
     this.format = new PcmFormat(settings.sampleRateHz());
     this.warnings = List.copyOf(warnings);
     this.utterances = new Utterances(loan.decoder(), settings, options.maxAlternatives());
-    this.turn = new Turn(loan::giveBack);
+    this.guard = new OneAtATime(loan::giveBack);
   }
 
   @Override
@@ -38,7 +38,7 @@ final class PocketSphinxRecognizer implements Recognizer {
   @Override
   public void calibrate(PcmChunk upcoming) {
     require(upcoming);
-    inTurn(
+    alone(
         () -> {
           utterances.calibrate(upcoming.samples());
           return true;
@@ -48,17 +48,17 @@ final class PocketSphinxRecognizer implements Recognizer {
   @Override
   public RecognitionUpdate accept(PcmChunk chunk) {
     require(chunk);
-    return inTurn(() -> utterances.hear(chunk.samples()));
+    return alone(() -> utterances.hear(chunk.samples()));
   }
 
   @Override
   public List<Segment> endUtterance() {
-    return inTurn(utterances::end);
+    return alone(utterances::end);
   }
 
   @Override
   public List<Segment> finish() {
-    return inTurn(
+    return alone(
         () -> {
           List<Segment> rest = new ArrayList<>(utterances.end());
           finished = true;
@@ -74,8 +74,8 @@ final class PocketSphinxRecognizer implements Recognizer {
     }
   }
 
-  private <T> T inTurn(Supplier<T> work) {
-    turn.enter();
+  private <T> T alone(Supplier<T> work) {
+    guard.enter();
     try {
       if (finished) {
         throw new IllegalStateException("the stream is finished");
@@ -88,12 +88,12 @@ final class PocketSphinxRecognizer implements Recognizer {
       loan.markFailed();
       throw failure;
     } finally {
-      turn.leave();
+      guard.leave();
     }
   }
 
   @Override
   public void close() {
-    turn.close();
+    guard.close();
   }
 }

@@ -2,21 +2,21 @@ package dev.earshot.engines.vosk;
 
 import dev.earshot.audio.PcmChunk;
 import dev.earshot.audio.PcmFormat;
+import dev.earshot.recognition.OneAtATime;
 import dev.earshot.recognition.RecognitionException;
 import dev.earshot.recognition.RecognitionUpdate;
 import dev.earshot.recognition.Recognizer;
-import dev.earshot.recognition.Turn;
 import dev.earshot.transcript.Segment;
 import dev.earshot.transcript.Warning;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** One stream on one native recognizer. One thread at a time, which {@link Turn} enforces. */
+/** One stream on one native recognizer. One thread at a time, which {@link OneAtATime} enforces. */
 final class VoskRecognizer implements Recognizer {
   private final PcmFormat format;
   private final List<Warning> warnings;
   private final Utterances utterances;
-  private final Turn turn;
+  private final OneAtATime guard;
   private boolean finished;
   private boolean failed;
 
@@ -24,7 +24,7 @@ final class VoskRecognizer implements Recognizer {
     this.format = format;
     this.warnings = List.copyOf(warnings);
     this.utterances = new Utterances(stream, format);
-    this.turn = new Turn(stream::free);
+    this.guard = new OneAtATime(stream::free);
   }
 
   @Override
@@ -36,23 +36,23 @@ final class VoskRecognizer implements Recognizer {
   @Override
   public void calibrate(PcmChunk upcoming) {
     require(upcoming);
-    List<Segment> none = inTurn(List::of);
+    List<Segment> none = alone(List::of);
   }
 
   @Override
   public RecognitionUpdate accept(PcmChunk chunk) {
     require(chunk);
-    return inTurn(() -> utterances.hear(chunk.samples()));
+    return alone(() -> utterances.hear(chunk.samples()));
   }
 
   @Override
   public List<Segment> endUtterance() {
-    return inTurn(utterances::end);
+    return alone(utterances::end);
   }
 
   @Override
   public List<Segment> finish() {
-    return inTurn(
+    return alone(
         () -> {
           List<Segment> rest = utterances.end();
           finished = true;
@@ -68,8 +68,8 @@ final class VoskRecognizer implements Recognizer {
     }
   }
 
-  private <T> T inTurn(Supplier<T> work) {
-    turn.enter();
+  private <T> T alone(Supplier<T> work) {
+    guard.enter();
     try {
       if (finished) {
         throw new IllegalStateException("the stream is finished");
@@ -84,12 +84,12 @@ final class VoskRecognizer implements Recognizer {
       failed = true;
       throw failure;
     } finally {
-      turn.leave();
+      guard.leave();
     }
   }
 
   @Override
   public void close() {
-    turn.close();
+    guard.close();
   }
 }

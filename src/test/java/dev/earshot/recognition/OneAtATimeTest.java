@@ -6,41 +6,41 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class TurnTest {
+class OneAtATimeTest {
   private final AtomicInteger released = new AtomicInteger();
-  private final Turn turn = new Turn(released::incrementAndGet);
+  private final OneAtATime guard = new OneAtATime(released::incrementAndGet);
 
   @Test
   void closingTwiceReleasesOnce() {
-    turn.close();
-    turn.close();
+    guard.close();
+    guard.close();
     assertThat(released).hasValue(1);
   }
 
   @Test
-  void closingDuringATurnReleasesAtItsEnd() {
-    turn.enter();
-    turn.close();
-    turn.close();
+  void closingWhileSomebodyIsInReleasesWhenHeLeaves() {
+    guard.enter();
+    guard.close();
+    guard.close();
     assertThat(released).hasValue(0);
-    turn.leave();
+    guard.leave();
     assertThat(released).hasValue(1);
-    assertThatThrownBy(turn::enter).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(guard::enter).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void nobodyEntersWhileItIsTaken() {
-    turn.enter();
-    assertThatThrownBy(turn::enter).hasMessageContaining("another thread");
-    turn.leave();
-    turn.enter();
-    turn.leave();
+    guard.enter();
+    assertThatThrownBy(guard::enter).hasMessageContaining("another thread");
+    guard.leave();
+    guard.enter();
+    guard.leave();
     assertThat(released).hasValue(0);
   }
 
   @Test
   void nobodyEntersAfterClose() {
-    turn.close();
-    assertThatThrownBy(turn::enter).hasMessageContaining("closed");
+    guard.close();
+    assertThatThrownBy(guard::enter).hasMessageContaining("closed");
   }
 }

@@ -3,12 +3,12 @@ package dev.earshot.recognition;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Whose turn it is with something that serves one thread at a time and must be freed exactly once:
- * the guard of every {@link Recognizer}. Thread-safe.
+ * The guard of something that serves one thread at a time and must be freed exactly once: of every
+ * {@link Recognizer}. Thread-safe.
  *
  * <p>A close from another thread during a call only marks the end; the call frees on its way out.
  */
-public final class Turn {
+public final class OneAtATime {
   private enum State {
     FREE,
     TAKEN,
@@ -22,7 +22,7 @@ public final class Turn {
   /**
    * @param release runs exactly once
    */
-  public Turn(Runnable release) {
+  public OneAtATime(Runnable release) {
     this.release = release;
   }
 
@@ -37,7 +37,7 @@ public final class Turn {
     }
   }
 
-  /** Ends the turn; releases when it was closed meanwhile. */
+  /** Lets the next one in; releases when it was closed meanwhile. */
   public void leave() {
     if (!state.compareAndSet(State.TAKEN, State.FREE)) {
       state.set(State.CLOSED);
