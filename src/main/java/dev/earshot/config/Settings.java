@@ -1,5 +1,6 @@
 package dev.earshot.config;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -248,6 +249,7 @@ public record Settings(
 
   /** Reads once when that works, and says every time again what is wrong when it does not. */
   private static final class Current {
+    @GuardedBy("this")
     private @Nullable Settings settings;
 
     synchronized Settings get() {

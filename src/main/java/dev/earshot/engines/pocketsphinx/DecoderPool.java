@@ -1,5 +1,6 @@
 package dev.earshot.engines.pocketsphinx;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.earshot.recognition.RecognizerLimitException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,8 +16,14 @@ final class DecoderPool implements AutoCloseable {
   private final int limit;
   private final Supplier<Decoder> maker;
   private final Object lock = new Object();
+
+  @GuardedBy("lock")
   private final Deque<Decoder> idle = new ArrayDeque<>();
+
+  @GuardedBy("lock")
   private int existing;
+
+  @GuardedBy("lock")
   private boolean closed;
 
   DecoderPool(int limit, Supplier<Decoder> maker) {
@@ -98,6 +105,7 @@ final class DecoderPool implements AutoCloseable {
     }
   }
 
+  @GuardedBy("lock")
   private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("the model is closed");

@@ -1,5 +1,6 @@
 package dev.earshot.engines.pocketsphinx;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.earshot.recognition.Availability;
 import dev.earshot.recognition.EngineId;
 import dev.earshot.recognition.EngineUnavailableException;
@@ -28,7 +29,11 @@ public final class PocketSphinxEngine implements SpeechEngine {
   private final int maxRecognizersPerModel;
   private final Path temporaryFolder;
   private final Object lock = new Object();
+
+  @GuardedBy("lock")
   private boolean searched;
+
+  @GuardedBy("lock")
   private @Nullable SphinxLibrary library;
 
   /**
