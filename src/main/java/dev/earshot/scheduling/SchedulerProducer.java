@@ -12,8 +12,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Starts and ends the one scheduler of the application. Thread-safe. */
@@ -23,6 +21,7 @@ import org.jspecify.annotations.NullUnmarked;
 public class SchedulerProducer {
   // why so long: a machine that pages or sleeps is slow, not stuck
   private static final Duration SHORTEST_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration WATCH_PERIOD = Duration.ofSeconds(1);
 
   @Inject NanoClock clock;
   @Inject MeterRegistry meters;
@@ -32,7 +31,7 @@ public class SchedulerProducer {
 
   @Resource ManagedScheduledExecutorService timer;
 
-  private ScheduledFuture<?> watch;
+  private Repeated watch;
 
   @Produces
   @Singleton
@@ -44,12 +43,12 @@ public class SchedulerProducer {
             clock,
             threads,
             new SchedulerMeters(meters));
-    watch = timer.scheduleWithFixedDelay(scheduler::watch, 1, 1, TimeUnit.SECONDS);
+    watch = Repeated.every(timer, WATCH_PERIOD, "stuck-calls", scheduler::watch);
     return scheduler;
   }
 
   void end(@Disposes Scheduler scheduler) {
-    boolean unused = watch.cancel(false);
+    watch.close();
     scheduler.close();
   }
 }

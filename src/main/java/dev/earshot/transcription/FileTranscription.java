@@ -3,6 +3,7 @@ package dev.earshot.transcription;
 import dev.earshot.audio.AudioLimits;
 import dev.earshot.config.Settings;
 import dev.earshot.models.ModelRegistry;
+import dev.earshot.scheduling.Repeated;
 import dev.earshot.scheduling.Scheduler;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -13,11 +14,10 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -28,6 +28,8 @@ import org.jspecify.annotations.NullUnmarked;
 @ManagedExecutorDefinition(name = "java:app/concurrent/transcription", maxAsync = 64)
 @NullUnmarked // why: the container fills the fields
 public class FileTranscription {
+  private static final Duration WATCH_PERIOD = Duration.ofSeconds(1);
+
   @Inject Settings settings;
   @Inject ModelRegistry models;
   @Inject AudioDecoders audioDecoders;
@@ -41,19 +43,19 @@ public class FileTranscription {
 
   private final Map<RunningTranscription, Instant> deadlines = new ConcurrentHashMap<>();
   private Admission admission;
-  private ScheduledFuture<?> watch;
+  private Repeated watch;
 
   @PostConstruct
   void start() {
     int parallel =
         Math.min(settings.recognition().decoders(), Runtime.getRuntime().availableProcessors());
     admission = new Admission(parallel + settings.recognition().maxWaiting(), parallel, clock);
-    watch = timer.scheduleWithFixedDelay(this::expireOverdue, 1, 1, TimeUnit.SECONDS);
+    watch = Repeated.every(timer, WATCH_PERIOD, "overdue-transcriptions", this::expireOverdue);
   }
 
   @PreDestroy
   void stop() {
-    boolean unused = watch.cancel(false);
+    watch.close();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.earshot.api.socket;
 import dev.earshot.accounts.Peer;
 import dev.earshot.api.upload.ClientWatch;
 import dev.earshot.config.Settings;
+import dev.earshot.scheduling.Repeated;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PostConstruct;
@@ -15,11 +16,10 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.NullUnmarked;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked // why: the container fills the fields
 public class OpenSockets {
   private static final Logger LOG = Logger.getLogger(OpenSockets.class.getName());
-  private static final long PERIOD_MILLIS = 500;
+  private static final Duration PERIOD = Duration.ofMillis(500);
 
   @Inject Settings settings;
   @Inject Clock clock;
@@ -45,7 +45,7 @@ public class OpenSockets {
   @Resource ManagedScheduledExecutorService scheduler;
   private final Map<String, OpenSocket> sockets = new ConcurrentHashMap<>();
   private SocketShares shares;
-  private ScheduledFuture<?> heartbeat;
+  private Repeated heartbeat;
 
   @PostConstruct
   void start() {
@@ -53,14 +53,12 @@ public class OpenSockets {
     Gauge.builder("earshot.sockets", this, OpenSockets::size)
         .description("WebSockets that are open, of all protocols")
         .register(meters);
-    heartbeat =
-        scheduler.scheduleWithFixedDelay(
-            this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    heartbeat = Repeated.every(scheduler, PERIOD, "sockets", this::look);
   }
 
   @PreDestroy
   void stop() {
-    boolean unused = heartbeat.cancel(false);
+    heartbeat.close();
     sockets
         .values()
         .forEach(socket -> socket.outbox().abort(CloseCodes.GOING_AWAY, "the server is stopping"));

@@ -1,6 +1,7 @@
 package dev.earshot.api.upload;
 
 import dev.earshot.api.upload.ConnectionTable.Ports;
+import dev.earshot.scheduling.Repeated;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -9,11 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.NullUnmarked;
@@ -30,11 +30,11 @@ import org.jspecify.annotations.NullUnmarked;
 public class ClientWatch {
   private static final Logger LOG = Logger.getLogger(ClientWatch.class.getName());
   private static final Path PROC_NET = Path.of("/proc/self/net");
-  private static final long PERIOD_MILLIS = 1_000;
+  private static final Duration PERIOD = Duration.ofSeconds(1);
 
   @Resource ManagedScheduledExecutorService scheduler;
   private final Map<Watch, Ports> watched = new ConcurrentHashMap<>();
-  private ScheduledFuture<?> looking;
+  private Repeated looking;
 
   /** One client that is watched, until this is closed. Thread-safe. */
   public final class Watch implements AutoCloseable {
@@ -56,14 +56,12 @@ public class ClientWatch {
 
   @PostConstruct
   void start() {
-    looking =
-        scheduler.scheduleWithFixedDelay(
-            this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    looking = Repeated.every(scheduler, PERIOD, "clients", this::look);
   }
 
   @PreDestroy
   void stop() {
-    boolean unused = looking.cancel(false);
+    looking.close();
   }
 
   /**
