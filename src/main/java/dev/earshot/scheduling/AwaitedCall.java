@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,21 @@ final class AwaitedCall<T> implements Work {
   private final Duration expected;
   private final Supplier<T> call;
   private final Runnable onStuck;
+  private final Consumer<? super T> onLate;
   private final AtomicBoolean decided = new AtomicBoolean();
   private final CompletableFuture<T> result = new CompletableFuture<>();
 
-  AwaitedCall(Kind kind, Duration expected, Supplier<T> call, Runnable onStuck) {
+  AwaitedCall(
+      Kind kind,
+      Duration expected,
+      Supplier<T> call,
+      Runnable onStuck,
+      Consumer<? super T> onLate) {
     this.kind = kind;
     this.expected = expected;
     this.call = call;
     this.onStuck = onStuck;
+    this.onLate = onLate;
   }
 
   @Override
@@ -43,17 +51,25 @@ final class AwaitedCall<T> implements Work {
     if (!decided.compareAndSet(false, true)) {
       return;
     }
+    T value;
     try {
-      result.complete(call.get());
+      value = call.get();
     } catch (RuntimeException | Error e) {
       result.completeExceptionally(e);
+      return;
+    }
+    if (!result.complete(value)) {
+      onLate.accept(value);
     }
   }
 
   @Override
   public void stuck() {
-    onStuck.run();
-    result.completeExceptionally(new StuckEngineException());
+    try {
+      onStuck.run();
+    } finally {
+      result.completeExceptionally(new StuckEngineException());
+    }
   }
 
   @Override

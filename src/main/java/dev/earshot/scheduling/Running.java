@@ -4,9 +4,6 @@ import java.time.Duration;
 
 /** Work that runs. Guarded by the scheduler's lock, except what never changes. */
 final class Running {
-  /** Times the expected time after which work counts as stuck. */
-  private static final int PATIENCE = 10;
-
   private final Waiting started;
   private final long sinceNanos;
   private final long deadlineNanos;
@@ -15,10 +12,7 @@ final class Running {
   Running(Waiting started, long nowNanos, Duration shortestPatience) {
     this.started = started;
     this.sinceNanos = nowNanos;
-    Duration patience = started.work().expected().multipliedBy(PATIENCE);
-    this.deadlineNanos =
-        nowNanos
-            + (patience.compareTo(shortestPatience) < 0 ? shortestPatience : patience).toNanos();
+    this.deadlineNanos = nowNanos + Math.max(started.patienceNanos(), shortestPatience.toNanos());
   }
 
   Work work() {
@@ -29,8 +23,12 @@ final class Running {
     return started.turn().lane();
   }
 
-  boolean isUncuttable() {
-    return started.isUncuttable();
+  Work.Kind kind() {
+    return started.kind();
+  }
+
+  Duration expected() {
+    return started.expected();
   }
 
   long waitedNanos() {

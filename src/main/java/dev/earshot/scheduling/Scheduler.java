@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -75,12 +77,12 @@ public final class Scheduler implements AutoCloseable {
   }
 
   /**
-   * Queues work; never blocks and calls nothing of it.
+   * Queues work; never blocks, and asks the work only for its kind and its expected time.
    *
    * @return false when the scheduler is closed; then nothing will become of the work
    */
   public boolean submit(Turn turn, Work work) {
-    return enqueue(new Waiting(turn, work, clock.nanos()));
+    return enqueue(Waiting.of(turn, work, clock.nanos()));
   }
 
   /**
@@ -94,7 +96,22 @@ public final class Scheduler implements AutoCloseable {
    */
   public <T> T call(
       Turn turn, Work.Kind kind, Duration expected, Supplier<T> nativeCall, Runnable onStuck) {
-    AwaitedCall<T> call = new AwaitedCall<>(kind, expected, nativeCall, onStuck);
+    return call(turn, kind, expected, nativeCall, onStuck, late -> {});
+  }
+
+  /**
+   * The same for a call whose result has to be freed.
+   *
+   * @param onLate gets the result, on the scheduler's thread, when nobody waits for it any more
+   */
+  public <T> T call(
+      Turn turn,
+      Work.Kind kind,
+      Duration expected,
+      Supplier<T> nativeCall,
+      Runnable onStuck,
+      Consumer<? super T> onLate) {
+    AwaitedCall<T> call = new AwaitedCall<>(kind, expected, nativeCall, onStuck, onLate);
     if (!submit(turn, call)) {
       call.dropped();
     }
@@ -113,34 +130,17 @@ public final class Scheduler implements AutoCloseable {
       LOG.warning(
           () ->
               "event=engine-stuck lane=%s kind=%s expected=%s"
-                  .formatted(stuck.lane().label(), stuck.work().kind(), stuck.work().expected()));
-      meters.stuck();
-      tell(stuck.work());
-      replace();
-    }
-  }
-
-  // why so careful: whoever calls watch regularly would not call it again
-  private static void tell(Work stuck) {
-    try {
-      stuck.stuck();
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "event=stuck-not-told", e);
-    }
-  }
-
-  private void replace() {
-    try {
-      threads.execute(this::serve);
-    } catch (RuntimeException e) {
-      LOG.log(Level.SEVERE, "event=core-lost", e);
+                  .formatted(stuck.lane().label(), stuck.kind(), stuck.expected()));
+      quietly("not-measured", meters::stuck);
+      quietly("stuck-not-told", stuck.work()::stuck);
+      quietly("core-lost", () -> threads.execute(this::serve));
     }
   }
 
   /** Drops what waits; what runs ends by itself. */
   @Override
   public void close() {
-    dropAll().forEach(w -> w.work().dropped());
+    dropAll().forEach(w -> quietly("work-not-dropped", w.work()::dropped));
   }
 
   int permits() {
@@ -196,18 +196,27 @@ public final class Scheduler implements AutoCloseable {
   private void serve() {
     @Nullable Running mine = take();
     while (mine != null) {
-      runQuietly(mine.work());
-      boolean replaced = end(mine);
+      boolean replaced = run(mine);
       mine = replaced ? null : take();
     }
   }
 
-  private static void runQuietly(Work work) {
+  /** True when another thread took this one's place meanwhile. */
+  private boolean run(Running mine) {
+    quietly("not-measured", () -> meters.began(mine.lane(), mine.waitedNanos()));
+    quietly("step-failed", mine.work()::run);
+    long ranNanos = clock.nanos() - mine.sinceNanos();
+    boolean replaced = end(mine);
+    quietly("not-measured", () -> meters.ended(mine.lane(), mine.kind(), ranNanos));
+    return replaced;
+  }
+
+  // why so wide: these threads serve everybody
+  private static void quietly(String event, Runnable task) {
     try {
-      work.run();
-    } catch (RuntimeException | Error e) {
-      // why so wide: this thread serves everybody
-      LOG.log(Level.SEVERE, "event=step-failed", e);
+      task.run();
+    } catch (Throwable e) {
+      LOG.log(Level.SEVERE, "event=" + event, e);
     }
   }
 
@@ -220,7 +229,6 @@ public final class Scheduler implements AutoCloseable {
         if (next != null) {
           Running mine = new Running(next, now, shortestPatience);
           running.add(mine);
-          meters.began(mine.lane(), mine.waitedNanos());
           return mine;
         }
         idle++;
@@ -235,17 +243,17 @@ public final class Scheduler implements AutoCloseable {
 
   @GuardedBy("lock")
   private @Nullable Waiting next(long now) {
-    boolean uncuttable = mayRunUncuttable();
+    Set<Work.Kind> allowed = allowed();
     for (LaneQueue lane : lanes) {
       if (lane.lane() != Lane.LIVE && lane.isOverdue(now)) {
-        Waiting overdue = lane.poll(now, uncuttable);
+        Waiting overdue = lane.poll(now, allowed);
         if (overdue != null) {
           return overdue;
         }
       }
     }
     for (LaneQueue lane : lanes) {
-      Waiting next = lane.poll(now, uncuttable);
+      Waiting next = lane.poll(now, allowed);
       if (next != null) {
         return next;
       }
@@ -254,17 +262,29 @@ public final class Scheduler implements AutoCloseable {
   }
 
   // why at least one: a machine with one core has to end utterances, too
+  // why LONG is counted apart: with two cores no utterance could end while a model loads
   @GuardedBy("lock")
-  private boolean mayRunUncuttable() {
+  private Set<Work.Kind> allowed() {
+    Set<Work.Kind> allowed = EnumSet.of(Work.Kind.STEP);
     int most = liveSessions > 0 ? Math.max(1, permits - 1) : permits;
-    return running.stream().filter(r -> r.isUncuttable() && !r.isStuck()).count() < most;
+    if (count(Work.Kind.UNCUTTABLE) < most) {
+      allowed.add(Work.Kind.UNCUTTABLE);
+    }
+    if (count(Work.Kind.LONG) == 0) {
+      allowed.add(Work.Kind.LONG);
+    }
+    return allowed;
+  }
+
+  @GuardedBy("lock")
+  private long count(Work.Kind kind) {
+    return running.stream().filter(r -> r.kind() == kind && !r.isStuck()).count();
   }
 
   private boolean end(Running ended) {
     lock.lock();
     try {
       running.remove(ended);
-      meters.ended(ended.lane(), ended.work().kind(), clock.nanos() - ended.sinceNanos());
       return ended.isStuck();
     } finally {
       lock.unlock();
@@ -297,8 +317,9 @@ public final class Scheduler implements AutoCloseable {
       closed = true;
       workWaits.signalAll();
       List<Waiting> dropped = new ArrayList<>();
+      Set<Work.Kind> all = EnumSet.allOf(Work.Kind.class);
       for (LaneQueue lane : lanes) {
-        for (Waiting w = lane.poll(0, true); w != null; w = lane.poll(0, true)) {
+        for (Waiting w = lane.poll(0, all); w != null; w = lane.poll(0, all)) {
           dropped.add(w);
         }
       }

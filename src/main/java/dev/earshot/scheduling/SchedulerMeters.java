@@ -41,7 +41,7 @@ public final class SchedulerMeters {
             Timer.builder("earshot.step.run")
                 .description("How long work held a core")
                 .tag("lane", lane.label())
-                .tag("kind", kind == Work.Kind.STEP ? "step" : "uncuttable")
+                .tag("kind", kind.label())
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry));
       }

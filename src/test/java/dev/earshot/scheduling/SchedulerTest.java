@@ -109,6 +109,42 @@ class SchedulerTest {
   }
 
   @Test
+  void utterancesEndWhileALongCallRuns() {
+    scheduler = scheduler(2);
+    Blocked loading = new Blocked();
+    Blocked second = new Blocked();
+    try (LivePresence speaker = scheduler.enterLive()) {
+      scheduler.submit(turn(Lane.BATCH), work(Work.Kind.LONG, loading));
+      loading.awaitBegun();
+      scheduler.submit(turn(Lane.BATCH), work(Work.Kind.LONG, second));
+      scheduler.submit(
+          turn(Lane.LIVE), work(Work.Kind.UNCUTTABLE, () -> done.add("end of utterance")));
+      awaitDone("end of utterance");
+      submit(Lane.LIVE, "a", "step");
+      awaitDone("end of utterance", "step");
+      assertThat(second.begun.getCount()).isOne();
+      loading.release();
+      second.awaitBegun();
+      second.release();
+    }
+    Await.until(
+        "both are measured",
+        Duration.ofSeconds(10),
+        () ->
+            meters.get("earshot.step.run").tag("lane", "batch").tag("kind", "long").timer().count()
+                == 2);
+  }
+
+  @Test
+  void oneCoreAloneStillLoadsModels() {
+    scheduler = scheduler(1);
+    try (LivePresence speaker = scheduler.enterLive()) {
+      scheduler.submit(turn(Lane.BATCH), work(Work.Kind.LONG, () -> done.add("loaded")));
+      awaitDone("loaded");
+    }
+  }
+
+  @Test
   void oneCoreAloneStillEndsUtterances() {
     scheduler = scheduler(1);
     try (LivePresence speaker = scheduler.enterLive()) {
@@ -116,44 +152,6 @@ class SchedulerTest {
           turn(Lane.LIVE), work(Work.Kind.UNCUTTABLE, () -> done.add("end of utterance")));
       awaitDone("end of utterance");
     }
-  }
-
-  @Test
-  void aStuckCallLosesItsCoreAndItsCallerIsTold() {
-    scheduler = scheduler(1);
-    Blocked stuck = new Blocked();
-    CompletableFuture<String> engine = new CompletableFuture<>();
-    Future<String> caller =
-        threads.submit(
-            () ->
-                scheduler.call(
-                    turn(Lane.INTERACTIVE),
-                    Work.Kind.STEP,
-                    Duration.ofSeconds(1),
-                    () -> {
-                      stuck.run();
-                      return "late";
-                    },
-                    () -> engine.complete("told")));
-    stuck.awaitBegun();
-    nanos.addAndGet(Duration.ofSeconds(10).toNanos() - 1);
-    scheduler.watch();
-    assertThat(engine).isNotDone();
-
-    nanos.addAndGet(1);
-    scheduler.watch();
-    scheduler.watch();
-    assertThat(engine).isCompletedWithValue("told");
-    assertThatThrownBy(() -> caller.get(10, TimeUnit.SECONDS))
-        .hasCauseInstanceOf(StuckEngineException.class);
-    submit(Lane.LIVE, "a", "others go on");
-    awaitDone("others go on");
-    assertThat(meters.get("earshot.engine.stuck").counter().count()).isEqualTo(1);
-    assertThat(scheduler.busy()).isZero();
-
-    stuck.release();
-    submit(Lane.LIVE, "a", "and on");
-    awaitDone("others go on", "and on");
   }
 
   @Test
