@@ -2,11 +2,13 @@ package dev.earshot.models;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * How many streams of a model may be open. Thread-safe. Files take at most one place per core, so
@@ -15,81 +17,106 @@ import java.util.concurrent.TimeUnit;
 final class Decoders {
   private final int places;
   private final int filePlaces;
-  private final Semaphore fileTurns;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
 
-  @GuardedBy("this")
+  @GuardedBy("lock")
   private int taken;
 
-  @GuardedBy("this")
-  private final Set<Runnable> waiting = new LinkedHashSet<>();
+  @GuardedBy("lock")
+  private int takenByFiles;
+
+  /** Files that wait, in the order in which they came. */
+  @GuardedBy("lock")
+  private final Deque<Object> files = new ArrayDeque<>();
+
+  /** Streams that wait. */
+  @GuardedBy("lock")
+  private final Set<Runnable> streams = new LinkedHashSet<>();
 
   Decoders(int places, int filesAtOnce) {
     this.places = places;
     this.filePlaces = places == 1 ? 0 : Math.min(filesAtOnce, places - 1);
-    // why at least one: with a single place files and streams take turns
-    this.fileTurns = new Semaphore(Math.max(1, filePlaces), true);
   }
 
-  /** Takes a place for a file as soon as there is one; first come first served. */
-  boolean takeForFile(Duration wait) throws InterruptedException {
-    if (!fileTurns.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-      return false;
-    }
-    boolean entered = false;
+  /**
+   * Takes a place for a file as soon as there is one; first come first served.
+   *
+   * @param requireServing throws when waiting is in vain; called before it waits and after {@link
+   *     #wakeAll}, under the lock
+   * @return false when there was none in time
+   */
+  boolean takeForFile(Duration wait, Runnable requireServing) throws InterruptedException {
+    lock.lock();
     try {
-      entered = awaitPlace(wait);
-      return entered;
-    } finally {
-      if (!entered) {
-        fileTurns.release();
+      Object me = new Object();
+      files.add(me);
+      try {
+        return awaitFilePlace(me, wait, requireServing);
+      } finally {
+        files.remove(me);
+        changed.signalAll();
       }
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Takes a place for a file if there is one that no other file waits for. */
   boolean tryTakeForFile() {
-    if (fileTurns.hasQueuedThreads() || !fileTurns.tryAcquire()) {
-      return false;
-    }
-    if (takeOrLeave()) {
+    lock.lock();
+    try {
+      if (!files.isEmpty() || !isFreeForFiles()) {
+        return false;
+      }
+      takeFilePlace();
       return true;
+    } finally {
+      lock.unlock();
     }
-    fileTurns.release();
-    return false;
   }
 
   void giveBackFromFile() {
-    giveBack();
-    fileTurns.release();
+    giveBack(1);
   }
 
   /** Takes a place for a live stream, or has somebody called once when one becomes free. */
-  synchronized boolean takeOrWait(Runnable whenFree) {
-    if (taken >= places) {
-      waiting.add(whenFree);
-      return false;
+  boolean takeOrWait(Runnable whenFree) {
+    lock.lock();
+    try {
+      if (taken >= places) {
+        streams.add(whenFree);
+        return false;
+      }
+      taken++;
+      return true;
+    } finally {
+      lock.unlock();
     }
-    taken++;
-    return true;
   }
 
   /** Whoever waited has gone. */
-  synchronized void stopWaiting(Runnable whenFree) {
-    waiting.remove(whenFree);
-  }
-
-  synchronized int waiting() {
-    return waiting.size();
+  void stopWaiting(Runnable whenFree) {
+    lock.lock();
+    try {
+      streams.remove(whenFree);
+    } finally {
+      lock.unlock();
+    }
   }
 
   void giveBack() {
+    giveBack(0);
+  }
+
+  /** Has everybody who waits look again, because waiting may be in vain. */
+  void wakeAll() {
     List<Runnable> told;
-    synchronized (this) {
-      taken--;
-      notifyAll();
-      // why all: whoever was first may have gone
-      told = List.copyOf(waiting);
-      waiting.clear();
+    lock.lock();
+    try {
+      told = wake();
+    } finally {
+      lock.unlock();
     }
     told.forEach(Runnable::run);
   }
@@ -99,30 +126,61 @@ final class Decoders {
     return places - filePlaces;
   }
 
-  synchronized int taken() {
-    return taken;
+  int taken() {
+    lock.lock();
+    try {
+      return taken;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private synchronized boolean takeOrLeave() {
-    if (taken >= places) {
-      return false;
+  @GuardedBy("lock")
+  private boolean awaitFilePlace(Object me, Duration wait, Runnable requireServing)
+      throws InterruptedException {
+    long left = wait.toNanos();
+    while (files.peek() != me || !isFreeForFiles()) {
+      requireServing.run();
+      if (left <= 0) {
+        return false;
+      }
+      left = changed.awaitNanos(left);
     }
-    taken++;
+    takeFilePlace();
     return true;
   }
 
-  private synchronized boolean awaitPlace(Duration wait) throws InterruptedException {
-    long left = wait.toMillis();
-    // why no exact deadline: nobody waits for hours, and time comes from a clock elsewhere
-    while (taken >= places && left > 0) {
-      long step = Math.min(left, 1_000);
-      wait(step);
-      left -= step;
+  private void giveBack(int fromFiles) {
+    List<Runnable> told;
+    lock.lock();
+    try {
+      taken--;
+      takenByFiles -= fromFiles;
+      told = wake();
+    } finally {
+      lock.unlock();
     }
-    if (taken >= places) {
-      return false;
-    }
+    told.forEach(Runnable::run);
+  }
+
+  // why all: whoever was first may have gone
+  @GuardedBy("lock")
+  private List<Runnable> wake() {
+    changed.signalAll();
+    List<Runnable> told = List.copyOf(streams);
+    streams.clear();
+    return told;
+  }
+
+  // why at least one: with a single place files and streams take turns
+  @GuardedBy("lock")
+  private boolean isFreeForFiles() {
+    return taken < places && takenByFiles < Math.max(1, filePlaces);
+  }
+
+  @GuardedBy("lock")
+  private void takeFilePlace() {
     taken++;
-    return true;
+    takenByFiles++;
   }
 }

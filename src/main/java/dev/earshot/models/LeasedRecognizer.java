@@ -8,7 +8,6 @@ import dev.earshot.transcript.Segment;
 import dev.earshot.transcript.Warning;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -17,23 +16,18 @@ import java.util.function.Supplier;
  * during a call lets the call end first.
  */
 public final class LeasedRecognizer implements Recognizer {
-  private enum Call {
-    NONE,
-    RUNNING,
-    STUCK
-  }
-
   private final Recognizer recognizer;
   private final LoadedModel model;
   private final NanoClock clock;
   private final NanoClock processor;
-  private final AtomicReference<Call> call = new AtomicReference<>(Call.NONE);
+  private final CallState call;
 
   LeasedRecognizer(Recognizer recognizer, LoadedModel model, NanoClock clock, NanoClock processor) {
     this.recognizer = recognizer;
     this.model = model;
     this.clock = clock;
     this.processor = processor;
+    this.call = new CallState(model::countStuck);
   }
 
   @Override
@@ -79,22 +73,18 @@ public final class LeasedRecognizer implements Recognizer {
 
   /** The running call does not come back; until it does, the model is not ready. */
   public void markStuck() {
-    if (call.compareAndSet(Call.RUNNING, Call.STUCK)) {
-      model.countStuck(1);
-    }
+    call.markStuck();
   }
 
   private <T> T timed(Duration audio, Supplier<T> nativeCall) {
-    call.set(Call.RUNNING);
+    call.begin();
     long start = clock.nanos();
     long used = processor.nanos();
     try {
       return nativeCall.get();
     } finally {
+      call.end();
       model.record(audio, processor.nanos() - used, clock.nanos() - start);
-      if (call.getAndSet(Call.NONE) == Call.STUCK) {
-        model.countStuck(-1);
-      }
     }
   }
 }

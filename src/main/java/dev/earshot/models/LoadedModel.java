@@ -94,9 +94,17 @@ public final class LoadedModel {
    */
   public Optional<ModelLease> tryLease(Runnable whenFree) {
     requireServing();
-    return decoders.takeOrWait(whenFree)
-        ? Optional.of(entered(decoders::giveBack))
-        : Optional.empty();
+    if (decoders.takeOrWait(whenFree)) {
+      return Optional.of(entered(decoders::giveBack));
+    }
+    try {
+      // why again: when a call becomes stuck, only those are told who wait already
+      requireServing();
+    } catch (ModelUnavailableException e) {
+      decoders.stopWaiting(whenFree);
+      throw e;
+    }
+    return Optional.empty();
   }
 
   /** Whoever waited for a lease does not want it any more. Harmless when he did not wait. */
@@ -112,7 +120,7 @@ public final class LoadedModel {
    */
   ModelLease lease(Duration wait) throws InterruptedException {
     requireServing();
-    if (!decoders.takeForFile(wait)) {
+    if (!decoders.takeForFile(wait, this::requireServing)) {
       throw new NoDecoderException(model.descriptor().id(), wait);
     }
     return entered(decoders::giveBackFromFile);
@@ -155,8 +163,11 @@ public final class LoadedModel {
     timer.record(callNanos);
   }
 
+  /** A native call became stuck or has come back; nobody waits for a decoder in vain. */
   void countStuck(int change) {
-    stuck.addAndGet(change);
+    if (stuck.addAndGet(change) > 0) {
+      decoders.wakeAll();
+    }
   }
 
   private void requireServing() {
@@ -206,17 +217,16 @@ public final class LoadedModel {
   /** Native work that has to happen, also when the scheduler closes before. */
   private static final class Housekeeping implements Work {
     private final Runnable nativeCall;
-    private final IntConsumer countStuck;
-    private final AtomicBoolean stuck = new AtomicBoolean();
+    private final CallState call;
 
     Housekeeping(Runnable nativeCall, IntConsumer countStuck) {
       this.nativeCall = nativeCall;
-      this.countStuck = countStuck;
+      this.call = new CallState(countStuck);
     }
 
     @Override
     public Kind kind() {
-      return Kind.UNCUTTABLE;
+      return Kind.LONG;
     }
 
     @Override
@@ -226,19 +236,17 @@ public final class LoadedModel {
 
     @Override
     public void run() {
+      call.begin();
       try {
         nativeCall.run();
       } finally {
-        if (stuck.get()) {
-          countStuck.accept(-1);
-        }
+        call.end();
       }
     }
 
     @Override
     public void stuck() {
-      stuck.set(true);
-      countStuck.accept(1);
+      call.markStuck();
     }
 
     @Override

@@ -1,19 +1,13 @@
 package dev.earshot.models;
 
-import dev.earshot.audio.PcmChunk;
 import dev.earshot.audio.PcmFormat;
 import dev.earshot.config.NanoClock;
 import dev.earshot.config.Settings;
-import dev.earshot.recognition.EngineUnavailableException;
 import dev.earshot.recognition.ModelDescriptor;
 import dev.earshot.recognition.ModelId;
-import dev.earshot.recognition.ModelLoadException;
 import dev.earshot.recognition.SpeechEngine;
-import dev.earshot.recognition.SpeechModel;
+import dev.earshot.scheduling.Repeated;
 import dev.earshot.scheduling.Scheduler;
-import dev.earshot.scheduling.Turn;
-import dev.earshot.scheduling.Work;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -33,18 +27,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -60,8 +48,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked // why: the container fills the fields
 public class ModelRegistry {
   private static final Logger LOG = Logger.getLogger(ModelRegistry.class.getName());
-  private static final int QUIET_MINUTES = 5;
-  private static final Duration LOADING = Duration.ofMinutes(2);
+  private static final Duration QUIET = Duration.ofMinutes(5);
 
   @Inject Settings settings;
   @Inject @Any Instance<SpeechEngine> engines;
@@ -71,32 +58,27 @@ public class ModelRegistry {
   @Resource ManagedExecutorService executor;
   @Resource ManagedScheduledExecutorService timer;
 
-  private final Map<ModelId, CompletableFuture<LoadedModel>> models = new ConcurrentHashMap<>();
   private final CompletableFuture<LoadedModel> defaultModel = new CompletableFuture<>();
-  private ScheduledFuture<?> housekeeping;
+  private Repeated housekeeping;
   private volatile InstalledModels installed;
+  private volatile ModelLoader loader;
   private volatile String absence = "the default model is being loaded";
   private volatile boolean stopped;
 
   @PostConstruct
   void start() {
     installed = new InstalledModels(settings.modelsFolder(), engines.stream().toList());
+    loader = new ModelLoader(installed, executor, scheduler, clock, meters);
     executor.execute(this::loadDefault);
-    housekeeping =
-        timer.scheduleWithFixedDelay(
-            this::releaseIdle, QUIET_MINUTES, QUIET_MINUTES, TimeUnit.MINUTES);
+    housekeeping = Repeated.every(timer, QUIET, "idle-decoders", this::releaseIdle);
   }
 
   /** Refuses new leases; a model is closed as soon as its last lease is given back. */
   @PreDestroy
   void stop() {
     stopped = true;
-    boolean unused = housekeeping.cancel(false);
-    models.values().forEach(ModelRegistry::retire);
-  }
-
-  private static void retire(CompletableFuture<LoadedModel> loading) {
-    Object unused = loading.thenAccept(LoadedModel::retire);
+    housekeeping.close();
+    loader.stop();
   }
 
   /**
@@ -137,10 +119,10 @@ public class ModelRegistry {
     if (stopped) {
       return Optional.empty();
     }
-    CompletableFuture<LoadedModel> known = models.get(id);
-    return known != null
-        ? Optional.of(known)
-        : installed().stream().filter(m -> m.id().equals(id)).findFirst().map(m -> loading(m));
+    Optional<CompletableFuture<LoadedModel>> known = loader.known(id);
+    return known.isPresent()
+        ? known.map(loading -> loading)
+        : installed().stream().filter(m -> m.id().equals(id)).findFirst().map(loader::load);
   }
 
   /** The models that can be named, in order of their names. */
@@ -165,7 +147,8 @@ public class ModelRegistry {
   public Readiness readiness() {
     try {
       LoadedModel model = defaultModel();
-      return loaded()
+      return loader
+          .loaded()
           .filter(LoadedModel::isStuck)
           .findFirst()
           .<Readiness>map(stuck -> new Readiness.NotReady(stuck.stuckReason()))
@@ -176,25 +159,19 @@ public class ModelRegistry {
   }
 
   private void releaseIdle() {
-    loaded().forEach(LoadedModel::releaseIdle);
-  }
-
-  private Stream<LoadedModel> loaded() {
-    return models.values().stream()
-        .filter(loading -> loading.isDone() && !loading.isCompletedExceptionally())
-        .map(CompletableFuture::join);
+    loader.loaded().forEach(LoadedModel::releaseIdle);
   }
 
   private void loadDefault() {
     try {
       BundledModel.install(settings.modelsFolder());
       ModelDescriptor choice = new DefaultModel(settings.recognition().model()).choose(installed);
-      defaultModel.complete(loading(choice).join());
+      defaultModel.complete(loader.load(choice).join());
     } catch (CompletionException e) {
       giveUp(String.valueOf(e.getCause().getMessage()), e.getCause());
     } catch (ModelUnavailableException e) {
       giveUp(String.valueOf(e.getMessage()), e);
-    } catch (RuntimeException | IOException e) {
+    } catch (RuntimeException | Error | IOException e) {
       giveUp("the default model could not be loaded; the log says why", e);
     }
   }
@@ -202,82 +179,5 @@ public class ModelRegistry {
   private void giveUp(String reason, Throwable cause) {
     LOG.log(Level.WARNING, "event=model-not-loaded reason=\"" + reason + "\"", cause);
     absence = reason;
-  }
-
-  private CompletableFuture<LoadedModel> loading(ModelDescriptor choice) {
-    CompletableFuture<LoadedModel> mine = new CompletableFuture<>();
-    CompletableFuture<LoadedModel> others = models.putIfAbsent(choice.id(), mine);
-    if (others != null) {
-      return others;
-    }
-    executor.execute(() -> load(choice, mine));
-    return mine;
-  }
-
-  private void load(ModelDescriptor choice, CompletableFuture<LoadedModel> loading) {
-    try {
-      LoadedModel loaded = load(choice);
-      LOG.info(
-          () ->
-              "event=model-loaded model=%s engine=%s real-time-factor=%.3f"
-                  .formatted(choice.id(), choice.engine(), loaded.realTimeFactor()));
-      watch(loaded);
-      loading.complete(loaded);
-      if (stopped) {
-        // why: stop may have looked before the model was there; retiring twice is harmless
-        loaded.retire();
-      }
-    } catch (ModelUnavailableException | EngineUnavailableException | ModelLoadException e) {
-      models.remove(choice.id(), loading);
-      loading.completeExceptionally(new ModelUnavailableException(String.valueOf(e.getMessage())));
-    } catch (RuntimeException | LinkageError | IOException e) {
-      // why so wide: whatever native code and files do, the server runs and says that it cannot
-      // hear
-      LOG.log(Level.WARNING, "event=model-not-loaded model=" + choice.id(), e);
-      models.remove(choice.id(), loading);
-      loading.completeExceptionally(
-          new ModelUnavailableException(
-              "model " + choice.id() + " could not be loaded; the log says why"));
-    }
-  }
-
-  private LoadedModel load(ModelDescriptor choice) throws IOException {
-    SpeechEngine engine = installed.engineOf(choice);
-    SpeechModel model = onScheduler(() -> engine.load(choice));
-    try {
-      PcmChunk sentence = Benchmark.sentence(model.inputFormat());
-      double benchmark = onScheduler(() -> Benchmark.realTimeFactor(model, sentence));
-      int cores = Runtime.getRuntime().availableProcessors();
-      return new LoadedModel(
-          model,
-          new Decoders(model.maxRecognizers(), cores),
-          benchmark,
-          scheduler,
-          clock,
-          new CallTimer(meters, choice.engine()));
-    } catch (RuntimeException | IOException | Error e) {
-      model.close();
-      throw e;
-    }
-  }
-
-  private void watch(LoadedModel loaded) {
-    Gauge.builder("earshot.model.real.time.factor", loaded, LoadedModel::realTimeFactor)
-        .description("Time that a model takes for a second of audio, as measured lately")
-        .tag("model", loaded.descriptor().id().value())
-        .register(meters);
-    Gauge.builder("earshot.model.leases", loaded, LoadedModel::leases)
-        .description("Streams and files that hold a decoder of a model")
-        .tag("model", loaded.descriptor().id().value())
-        .register(meters);
-  }
-
-  private <T> T onScheduler(Supplier<T> nativeCall) {
-    return scheduler.call(
-        Turn.HOUSEKEEPING, Work.Kind.UNCUTTABLE, LOADING, nativeCall, () -> giveUpStuck());
-  }
-
-  private void giveUpStuck() {
-    absence = "loading the model does not come to an end; restart the server";
   }
 }
