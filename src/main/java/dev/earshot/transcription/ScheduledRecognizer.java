@@ -42,7 +42,13 @@ final class ScheduledRecognizer implements Recognizer {
   static ScheduledRecognizer open(
       ModelLease lease, RecognitionOptions options, Scheduler scheduler, Turn turn) {
     LeasedRecognizer recognizer =
-        scheduler.call(turn, Work.Kind.STEP, SMALL, () -> lease.newRecognizer(options), () -> {});
+        scheduler.call(
+            turn,
+            Work.Kind.STEP,
+            SMALL,
+            () -> lease.newRecognizer(options),
+            () -> {},
+            LeasedRecognizer::close);
     return new ScheduledRecognizer(recognizer, scheduler, turn);
   }
 
