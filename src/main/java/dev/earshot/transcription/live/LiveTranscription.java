@@ -7,6 +7,7 @@ import dev.earshot.models.LoadedModel;
 import dev.earshot.models.ModelRegistry;
 import dev.earshot.models.ModelUnavailableException;
 import dev.earshot.recognition.ModelId;
+import dev.earshot.scheduling.Repeated;
 import dev.earshot.scheduling.Scheduler;
 import dev.earshot.scheduling.Turn;
 import dev.earshot.transcription.ServerBusyException;
@@ -25,8 +26,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.NullUnmarked;
@@ -44,7 +43,7 @@ public class LiveTranscription {
   /** A client that waits for each reply would else wait for as long as others speak. */
   private static final Duration WITHOUT_DECODER = Duration.ofSeconds(10);
 
-  private static final int LOOK_EVERY_SECONDS = 2;
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
   @Inject Settings settings;
   @Inject ModelRegistry models;
@@ -56,7 +55,7 @@ public class LiveTranscription {
 
   private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
   private LiveServices services;
-  private ScheduledFuture<?> housekeeping;
+  private Repeated housekeeping;
 
   @PostConstruct
   void start() {
@@ -84,9 +83,7 @@ public class LiveTranscription {
         .description("The lag of the session that lags most, as it was last")
         .baseUnit("seconds")
         .register(meters);
-    housekeeping =
-        timer.scheduleWithFixedDelay(
-            this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+    housekeeping = Repeated.every(timer, LOOK_EVERY, "live-sessions", this::look);
   }
 
   // why: what is only measured from the first session on misses the first session
@@ -94,7 +91,7 @@ public class LiveTranscription {
 
   @PreDestroy
   void stop() {
-    boolean unused = housekeeping.cancel(false);
+    housekeeping.close();
     sessions.forEach(LiveSession::cancel);
   }
 
