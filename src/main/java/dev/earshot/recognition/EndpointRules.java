@@ -21,7 +21,7 @@ public record EndpointRules(
           Duration.ofMillis(120),
           Duration.ofMillis(240),
           Duration.ofMillis(800),
-          Duration.ofSeconds(20));
+          Duration.ofSeconds(12));
 
   public EndpointRules {
     check("pre-roll", preRoll, Duration.ZERO, Duration.ofSeconds(2));
@@ -41,7 +41,7 @@ public record EndpointRules(
   }
 
   /**
-   * 120 ms of pre-roll, 240 ms of hang-over; 800 ms of silence end an utterance, 20 s at the most.
+   * 120 ms of pre-roll, 240 ms of hang-over; 800 ms of silence end an utterance, 12 s at the most.
    */
   public static EndpointRules defaults() {
     return DEFAULTS;
