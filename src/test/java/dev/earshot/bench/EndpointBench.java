@@ -28,6 +28,9 @@ final class EndpointBench {
   /** Every how many-th clip is taken. */
   private static final int EVERY = Integer.getInteger("every", 1);
 
+  /** How many times everything is heard, with other pauses and other noise each time. */
+  private static final int SCENES = Integer.getInteger("scenes", 1);
+
   private EndpointBench() {}
 
   /** Arguments: model, speech, set, then decibels of noise or {@code room}. */
@@ -41,16 +44,15 @@ final class EndpointBench {
     try (SpeechModel model = engine.load(engine.describe(Path.of(arguments[0])).orElseThrow())) {
       for (String noise : Arrays.asList(arguments).subList(3, arguments.length)) {
         double snr = noise.equals("room") ? Double.POSITIVE_INFINITY : Double.parseDouble(noise);
-        var scene = SpeechScene.of(clips, NoiseSource.pink(1), snr, 1);
-        Set<Integer> pauses =
-            scene.starts().stream()
-                .map(s -> s / STEP - HALF_PAUSE_STEPS)
-                .collect(Collectors.toSet());
+        List<SpeechScene> scenes =
+            IntStream.rangeClosed(1, SCENES)
+                .mapToObj(seed -> SpeechScene.of(clips, NoiseSource.pink(seed), snr, seed))
+                .toList();
         var detectors = BenchRules.detectors();
-        run(noise + " " + detectors.name(), model, detectors, scene, Set.of(), reference);
-        run(noise + " cut in pauses", model, new DetectionOff(), scene, pauses, reference);
+        run(noise + " " + detectors.name(), model, detectors, scenes, false, reference);
+        run(noise + " cut in pauses", model, new DetectionOff(), scenes, true, reference);
         if (Boolean.getBoolean("off")) {
-          run(noise + " off", model, new DetectionOff(), scene, Set.of(), reference);
+          run(noise + " off", model, new DetectionOff(), scenes, false, reference);
         }
       }
     }
@@ -60,34 +62,53 @@ final class EndpointBench {
       String name,
       SpeechModel model,
       VoiceActivityDetectorFactory detectors,
-      SpeechScene scene,
-      Set<Integer> cuts,
+      List<SpeechScene> scenes,
+      boolean cut,
       String reference) {
     var clock = ManagementFactory.getThreadMXBean();
     long cpu = clock.getCurrentThreadCpuTime();
-    try (var sink = new RecognizingSink(model);
-        var endpointer =
-            new Endpointer(FORMAT, detectors.newDetector(FORMAT), BenchRules.asked(), sink)) {
-      short[] samples = scene.samples();
-      for (int at = 0; at < samples.length; at += STEP) {
-        if (cuts.contains(at / STEP)) {
-          endpointer.endUtterance();
-        }
-        endpointer.accept(
-            PcmChunk.of(
-                FORMAT, Arrays.copyOfRange(samples, at, Math.min(at + STEP, samples.length))));
+    int errors = 0;
+    int words = 0;
+    double fed = 0;
+    double length = 0;
+    for (SpeechScene scene : scenes) {
+      try (var sink = new RecognizingSink(model);
+          var endpointer =
+              new Endpointer(FORMAT, detectors.newDetector(FORMAT), BenchRules.asked(), sink)) {
+        hear(scene, endpointer, cut ? pauses(scene) : Set.of());
+        WordErrors heard = WordErrors.between(reference, sink.text());
+        errors += heard.errors();
+        words += heard.words();
+        fed += sink.fedSamples() / (double) SpeechSet.RATE_HZ;
+        length += scene.samples().length / (double) SpeechSet.RATE_HZ;
       }
-      endpointer.endUtterance();
-      WordErrors errors = WordErrors.between(reference, sink.text());
-      System.out.printf(
-          "%-22s WER %.2f %% (%d/%d), fed %.0f of %.0f s, cpu %.1f s%n",
-          name,
-          errors.percent(),
-          errors.errors(),
-          errors.words(),
-          sink.fedSamples() / (double) SpeechSet.RATE_HZ,
-          samples.length / (double) SpeechSet.RATE_HZ,
-          (clock.getCurrentThreadCpuTime() - cpu) / 1e9);
     }
+    System.out.printf(
+        "%-22s WER %.2f %% (%d/%d), fed %.0f of %.0f s, cpu %.1f s%n",
+        name,
+        100.0 * errors / words,
+        errors,
+        words,
+        fed,
+        length,
+        (clock.getCurrentThreadCpuTime() - cpu) / 1e9);
+  }
+
+  private static Set<Integer> pauses(SpeechScene scene) {
+    return scene.starts().stream()
+        .map(s -> s / STEP - HALF_PAUSE_STEPS)
+        .collect(Collectors.toSet());
+  }
+
+  private static void hear(SpeechScene scene, Endpointer endpointer, Set<Integer> cuts) {
+    short[] samples = scene.samples();
+    for (int at = 0; at < samples.length; at += STEP) {
+      if (cuts.contains(at / STEP)) {
+        endpointer.endUtterance();
+      }
+      short[] step = Arrays.copyOfRange(samples, at, Math.min(at + STEP, samples.length));
+      endpointer.accept(PcmChunk.of(FORMAT, step));
+    }
+    endpointer.endUtterance();
   }
 }
