@@ -82,7 +82,9 @@ final class RunCommand implements AutoCloseable {
     }
 
     private List<String> terminal() {
-      String inner = "exec '" + String.join("' '", line()) + "'";
+      // why env: where these tests run in the background, the shell has made them deaf to Ctrl-C,
+      // and every process inherits that
+      String inner = "exec env --default-signal=INT '" + String.join("' '", line()) + "'";
       return List.of("script", "-qefc", inner, "/dev/null");
     }
   }
