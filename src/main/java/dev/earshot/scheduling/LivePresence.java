@@ -1,20 +1,49 @@
 package dev.earshot.scheduling;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 
-/** Somebody is speaking, as long as this is open. Thread-safe; closing it twice is harmless. */
+/**
+ * Somebody is speaking, as long as this is open. Thread-safe; closing it twice is harmless, and
+ * what comes after is ignored.
+ */
 public final class LivePresence implements AutoCloseable {
+  private final Runnable enter;
   private final Runnable leave;
-  private final AtomicBoolean left = new AtomicBoolean();
 
-  LivePresence(Runnable leave) {
+  @GuardedBy("this")
+  private boolean counted = true;
+
+  @GuardedBy("this")
+  private boolean closed;
+
+  /** One that is counted already. */
+  LivePresence(Runnable enter, Runnable leave) {
+    this.enter = enter;
     this.leave = leave;
   }
 
-  @Override
-  public void close() {
-    if (left.compareAndSet(false, true)) {
+  /**
+   * The speaker waits for work that cannot be cut, or for its end: until then it has no step that a
+   * core would have to be kept free for.
+   */
+  public synchronized void suspend() {
+    if (counted && !closed) {
+      counted = false;
       leave.run();
     }
+  }
+
+  /** Steps may come again. */
+  public synchronized void resume() {
+    if (!counted && !closed) {
+      counted = true;
+      enter.run();
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    suspend();
+    closed = true;
   }
 }

@@ -121,7 +121,7 @@ public final class Scheduler implements AutoCloseable {
   /** Says that somebody is speaking, until the presence is closed. */
   public LivePresence enterLive() {
     countLive(1);
-    return new LivePresence(() -> countLive(-1));
+    return new LivePresence(() -> countLive(1), () -> countLive(-1));
   }
 
   /** Looks for work that does not come back. To be called every second or so. */

@@ -109,6 +109,43 @@ class SchedulerTest {
   }
 
   @Test
+  void utterancesThatEndAtOnceTakeAllCores() {
+    scheduler = scheduler(2);
+    LivePresence one = scheduler.enterLive();
+    LivePresence other = scheduler.enterLive();
+    Blocked first = new Blocked();
+    Blocked second = new Blocked();
+    one.suspend();
+    scheduler.submit(turn(Lane.LIVE), work(Work.Kind.UNCUTTABLE, first));
+    first.awaitBegun();
+    scheduler.submit(turn(Lane.LIVE), work(Work.Kind.UNCUTTABLE, second));
+    submit(Lane.LIVE, "a", "step of the other");
+    awaitDone("step of the other");
+    assertThat(second.begun.getCount()).isOne();
+
+    other.suspend();
+    second.awaitBegun();
+    first.release();
+    second.release();
+    one.resume();
+    other.resume();
+    Blocked third = new Blocked();
+    Blocked fourth = new Blocked();
+    scheduler.submit(turn(Lane.LIVE), work(Work.Kind.UNCUTTABLE, third));
+    third.awaitBegun();
+    scheduler.submit(turn(Lane.LIVE), work(Work.Kind.UNCUTTABLE, fourth));
+    submit(Lane.LIVE, "a", "step");
+    awaitDone("step of the other", "step");
+    assertThat(fourth.begun.getCount()).isOne();
+    one.close();
+    one.resume();
+    other.close();
+    fourth.awaitBegun();
+    third.release();
+    fourth.release();
+  }
+
+  @Test
   void utterancesEndWhileALongCallRuns() {
     scheduler = scheduler(2);
     Blocked loading = new Blocked();

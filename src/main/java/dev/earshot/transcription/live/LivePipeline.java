@@ -82,6 +82,7 @@ final class LivePipeline implements AutoCloseable {
       LiveStream bound = stream;
       StreamSpeech.Piece piece = bound == null ? null : bound.next();
       if (bound != null && bound.isNextUncuttable() && kind != Work.Kind.UNCUTTABLE) {
+        bound.awaitUncuttable();
         return Progress.UNCUTTABLE;
       }
       if (piece != null) {

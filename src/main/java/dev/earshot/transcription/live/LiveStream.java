@@ -86,6 +86,15 @@ final class LiveStream implements AutoCloseable {
     return making || piece instanceof StreamSpeech.Piece.End;
   }
 
+  /** What is next waits for a turn of its own. */
+  void awaitUncuttable() {
+    LivePresence mine = presence;
+    // why: utterances that end at once would else end on one core, one after the other
+    if (mine != null && speech.peek() instanceof StreamSpeech.Piece.End) {
+      mine.suspend();
+    }
+  }
+
   boolean isInUtterance() {
     return endpointer.isInUtterance() || speech.peek() != null;
   }
@@ -142,6 +151,7 @@ final class LiveStream implements AutoCloseable {
       services.meters().heard(audio.duration());
     } else if (piece instanceof StreamSpeech.Piece.End end) {
       recognizer.end();
+      goOn();
       services.meters().utterance(!(wordsInUtterance | recognizer.hasFinals()));
       lastEnd = end.offsetSamples();
     }
@@ -179,6 +189,13 @@ final class LiveStream implements AutoCloseable {
   private void enter() {
     if (presence == null) {
       presence = services.scheduler().enterLive();
+    }
+  }
+
+  private void goOn() {
+    LivePresence mine = presence;
+    if (mine != null) {
+      mine.resume();
     }
   }
 
