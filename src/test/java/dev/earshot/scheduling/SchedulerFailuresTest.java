@@ -3,7 +3,6 @@ package dev.earshot.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.earshot.testing.Await;
 import dev.earshot.testing.Gate;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Timer;
@@ -12,50 +11,20 @@ import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.micrometer.core.instrument.distribution.pause.PauseDetector;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Whatever goes wrong with one piece of work, the scheduler keeps its cores. */
-class SchedulerFailuresTest {
-  private final AtomicLong nanos = new AtomicLong();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final List<String> done = new CopyOnWriteArrayList<>();
-  private Scheduler scheduler = scheduler(new SimpleMeterRegistry(), 0);
-
-  @AfterEach
-  void end() throws InterruptedException {
-    scheduler.close();
-    threads.shutdownNow();
-    assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
-  }
-
+class SchedulerFailuresTest extends SchedulerFixture {
   @Test
   void aStuckCallLosesItsCoreAndItsCallerIsTold() {
     scheduler = scheduler(1);
     Gate stuck = new Gate();
     CompletableFuture<String> engine = new CompletableFuture<>();
-    Future<String> caller =
-        threads.submit(
-            () ->
-                scheduler.call(
-                    turn(Lane.INTERACTIVE),
-                    Work.Kind.STEP,
-                    Duration.ofSeconds(1),
-                    () -> {
-                      stuck.run();
-                      return "late";
-                    },
-                    () -> engine.complete("told")));
-    stuck.awaitReached();
+    Future<String> caller = callThatIsStuck(stuck, () -> engine.complete("told"), late -> {});
     nanos.addAndGet(Duration.ofSeconds(10).toNanos() - 1);
     scheduler.watch();
     assertThat(engine).isNotDone();
@@ -80,21 +49,11 @@ class SchedulerFailuresTest {
   void whoWaitsIsReleasedAlsoWhenTellingTheEngineFails() {
     scheduler = scheduler(1);
     Gate stuck = new Gate();
-    Future<String> caller =
-        threads.submit(
-            () ->
-                scheduler.call(
-                    turn(Lane.INTERACTIVE),
-                    Work.Kind.STEP,
-                    Duration.ofSeconds(1),
-                    () -> {
-                      stuck.run();
-                      return "late";
-                    },
-                    () -> {
-                      throw new AssertionError("of the test");
-                    }));
-    stuck.awaitReached();
+    Runnable broken =
+        () -> {
+          throw new AssertionError("of the test");
+        };
+    Future<String> caller = callThatIsStuck(stuck, broken, late -> {});
     nanos.addAndGet(Duration.ofSeconds(10).toNanos());
     scheduler.watch();
     assertThatThrownBy(() -> caller.get(10, TimeUnit.SECONDS))
@@ -108,20 +67,7 @@ class SchedulerFailuresTest {
   void whatComesTooLateIsGivenToWhoeverFreesIt() {
     scheduler = scheduler(1);
     Gate stuck = new Gate();
-    Future<String> caller =
-        threads.submit(
-            () ->
-                scheduler.call(
-                    turn(Lane.INTERACTIVE),
-                    Work.Kind.STEP,
-                    Duration.ofSeconds(1),
-                    () -> {
-                      stuck.run();
-                      return "late";
-                    },
-                    () -> {},
-                    done::add));
-    stuck.awaitReached();
+    Future<String> caller = callThatIsStuck(stuck, () -> {}, done::add);
     nanos.addAndGet(Duration.ofSeconds(10).toNanos());
     scheduler.watch();
     assertThatThrownBy(() -> caller.get(10, TimeUnit.SECONDS))
@@ -182,41 +128,22 @@ class SchedulerFailuresTest {
     awaitDone("others");
   }
 
-  private Scheduler scheduler(int cores) {
-    return scheduler(meters, cores);
-  }
-
-  private Scheduler scheduler(SimpleMeterRegistry registry, int cores) {
-    return new Scheduler(cores, Duration.ZERO, nanos::get, threads, new SchedulerMeters(registry));
-  }
-
-  private static Turn turn(Lane lane) {
-    return new Turn(lane, "somebody");
-  }
-
-  private void submit(Lane lane, String party, String name) {
-    scheduler.submit(
-        new Turn(lane, party),
-        new Work() {
-          @Override
-          public Kind kind() {
-            return Kind.STEP;
-          }
-
-          @Override
-          public Duration expected() {
-            return Duration.ofSeconds(1);
-          }
-
-          @Override
-          public void run() {
-            done.add(name);
-          }
-        });
-  }
-
-  private void awaitDone(String... names) {
-    Await.until("all done", Duration.ofSeconds(10), () -> done.size() >= names.length);
-    assertThat(done).containsExactly(names);
+  /** A call that does not come back before the gate opens; it has been reached. */
+  private Future<String> callThatIsStuck(Gate gate, Runnable onStuck, Consumer<String> onLate) {
+    Future<String> caller =
+        threads.submit(
+            () ->
+                scheduler.call(
+                    turn(Lane.INTERACTIVE),
+                    Work.Kind.STEP,
+                    Duration.ofSeconds(1),
+                    () -> {
+                      gate.run();
+                      return "late";
+                    },
+                    onStuck,
+                    onLate));
+    gate.awaitReached();
+    return caller;
   }
 }

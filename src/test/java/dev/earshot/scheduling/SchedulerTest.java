@@ -4,70 +4,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.testing.Await;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import dev.earshot.testing.Gate;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SchedulerTest {
-  private final AtomicLong nanos = new AtomicLong();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final List<String> done = new CopyOnWriteArrayList<>();
-  private Scheduler scheduler = new Scheduler(0, Duration.ZERO, nanos::get, threads, meters());
-
-  @AfterEach
-  void end() throws InterruptedException {
-    scheduler.close();
-    threads.shutdownNow();
-    assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
-  }
-
+class SchedulerTest extends SchedulerFixture {
   @Test
   void liveGoesBeforeInteractiveBeforeBatch() {
-    Blocked core = blockedOneCore();
+    Gate core = blockedOneCore();
     submit(Lane.BATCH, "a", "batch");
     submit(Lane.INTERACTIVE, "a", "interactive");
     submit(Lane.LIVE, "a", "live");
-    core.release();
+    core.open();
     awaitDone("live", "interactive", "batch");
   }
 
   @Test
   void aLaneThatWaitedTooLongGoesFirstOnce() {
-    Blocked core = blockedOneCore();
+    Gate core = blockedOneCore();
     submit(Lane.BATCH, "a", "batch 1");
     submit(Lane.BATCH, "a", "batch 2");
     submit(Lane.LIVE, "a", "live 1");
     submit(Lane.LIVE, "a", "live 2");
     nanos.addAndGet(Duration.ofSeconds(3).toNanos());
-    core.release();
+    core.open();
     awaitDone("batch 1", "live 1", "live 2", "batch 2");
   }
 
   @Test
   void partiesOfALaneTakeTurns() {
-    Blocked core = blockedOneCore();
+    Gate core = blockedOneCore();
     for (int i = 1; i <= 3; i++) {
       submit(Lane.INTERACTIVE, "greedy", "greedy " + i);
     }
     submit(Lane.INTERACTIVE, "modest", "modest 1");
-    core.release();
+    core.open();
     awaitDone("greedy 1", "modest 1", "greedy 2", "greedy 3");
   }
 
   @Test
-  void noMoreRunsAtOnceThanThereAreCores() {
+  void noMoreRunsAtOnceThanThereAreCores() throws InterruptedException {
     scheduler = scheduler(3);
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
@@ -84,7 +65,7 @@ class SchedulerTest {
                 all.countDown();
               }));
     }
-    assertThat(await(all)).isTrue();
+    assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(most.get()).isBetween(1, 3);
   }
 
@@ -92,20 +73,20 @@ class SchedulerTest {
   void whileSomebodySpeaksOneCoreStaysFreeOfWhatCannotBeCut() {
     scheduler = scheduler(2);
     LivePresence speaker = scheduler.enterLive();
-    Blocked first = new Blocked();
-    Blocked second = new Blocked();
+    Gate first = new Gate();
+    Gate second = new Gate();
     scheduler.submit(turn(Lane.BATCH), work(Work.Kind.UNCUTTABLE, first));
-    first.awaitBegun();
+    first.awaitReached();
     scheduler.submit(turn(Lane.BATCH), work(Work.Kind.UNCUTTABLE, second));
     submit(Lane.LIVE, "a", "live step");
     awaitDone("live step");
-    assertThat(second.begun.getCount()).isOne();
+    assertThat(second.isReached()).isFalse();
 
     speaker.close();
     speaker.close();
-    second.awaitBegun();
-    first.release();
-    second.release();
+    second.awaitReached();
+    first.open();
+    second.open();
   }
 
   @Test
@@ -113,56 +94,56 @@ class SchedulerTest {
     scheduler = scheduler(2);
     LivePresence one = scheduler.enterLive();
     LivePresence other = scheduler.enterLive();
-    Blocked first = new Blocked();
-    Blocked second = new Blocked();
+    Gate first = new Gate();
+    Gate second = new Gate();
     one.suspend();
     scheduler.submit(turn(Lane.LIVE), work(Work.Kind.UNCUTTABLE, first));
-    first.awaitBegun();
+    first.awaitReached();
     scheduler.submit(turn(Lane.LIVE), work(Work.Kind.UNCUTTABLE, second));
     submit(Lane.LIVE, "a", "step of the other");
     awaitDone("step of the other");
-    assertThat(second.begun.getCount()).isOne();
+    assertThat(second.isReached()).isFalse();
 
     other.suspend();
-    second.awaitBegun();
-    first.release();
-    second.release();
+    second.awaitReached();
+    first.open();
+    second.open();
     one.resume();
     other.resume();
-    Blocked third = new Blocked();
-    Blocked fourth = new Blocked();
+    Gate third = new Gate();
+    Gate fourth = new Gate();
     scheduler.submit(turn(Lane.LIVE), work(Work.Kind.UNCUTTABLE, third));
-    third.awaitBegun();
+    third.awaitReached();
     scheduler.submit(turn(Lane.LIVE), work(Work.Kind.UNCUTTABLE, fourth));
     submit(Lane.LIVE, "a", "step");
     awaitDone("step of the other", "step");
-    assertThat(fourth.begun.getCount()).isOne();
+    assertThat(fourth.isReached()).isFalse();
     one.close();
     one.resume();
     other.close();
-    fourth.awaitBegun();
-    third.release();
-    fourth.release();
+    fourth.awaitReached();
+    third.open();
+    fourth.open();
   }
 
   @Test
   void utterancesEndWhileALongCallRuns() {
     scheduler = scheduler(2);
-    Blocked loading = new Blocked();
-    Blocked second = new Blocked();
+    Gate loading = new Gate();
+    Gate second = new Gate();
     try (LivePresence speaker = scheduler.enterLive()) {
       scheduler.submit(turn(Lane.BATCH), work(Work.Kind.LONG, loading));
-      loading.awaitBegun();
+      loading.awaitReached();
       scheduler.submit(turn(Lane.BATCH), work(Work.Kind.LONG, second));
       scheduler.submit(
           turn(Lane.LIVE), work(Work.Kind.UNCUTTABLE, () -> done.add("end of utterance")));
       awaitDone("end of utterance");
       submit(Lane.LIVE, "a", "step");
       awaitDone("end of utterance", "step");
-      assertThat(second.begun.getCount()).isOne();
-      loading.release();
-      second.awaitBegun();
-      second.release();
+      assertThat(second.isReached()).isFalse();
+      loading.open();
+      second.awaitReached();
+      second.open();
     }
     Await.until(
         "both are measured",
@@ -193,7 +174,7 @@ class SchedulerTest {
 
   @Test
   void anInterruptGivesACallUpThatHasNotBegun() throws Exception {
-    Blocked core = blockedOneCore();
+    Gate core = blockedOneCore();
     CompletableFuture<Thread> thread = new CompletableFuture<>();
     Future<String> caller =
         threads.submit(
@@ -206,7 +187,7 @@ class SchedulerTest {
     thread.get().interrupt();
     assertThatThrownBy(() -> caller.get(10, TimeUnit.SECONDS))
         .hasCauseInstanceOf(WorkDroppedException.class);
-    core.release();
+    core.open();
   }
 
   @Test
@@ -230,7 +211,7 @@ class SchedulerTest {
 
   @Test
   void closingDropsWhatWaitsAndRefusesWhatComes() {
-    Blocked core = blockedOneCore();
+    Gate core = blockedOneCore();
     AtomicInteger dropped = new AtomicInteger();
     Work waiting =
         new Work() {
@@ -259,87 +240,15 @@ class SchedulerTest {
     assertThat(dropped.get()).isOne();
     assertThat(scheduler.submit(turn(Lane.BATCH), waiting)).isFalse();
     assertThat(dropped.get()).isOne();
-    core.release();
-  }
-
-  private SchedulerMeters meters() {
-    return new SchedulerMeters(new SimpleMeterRegistry());
-  }
-
-  private Scheduler scheduler(int cores) {
-    return new Scheduler(cores, Duration.ZERO, nanos::get, threads, new SchedulerMeters(meters));
+    core.open();
   }
 
   /** A scheduler of one core, which is busy until it is released. */
-  private Blocked blockedOneCore() {
+  private Gate blockedOneCore() {
     scheduler = scheduler(1);
-    Blocked core = new Blocked();
+    Gate core = new Gate();
     scheduler.submit(turn(Lane.BATCH), work(Work.Kind.STEP, core));
-    core.awaitBegun();
+    core.awaitReached();
     return core;
-  }
-
-  private static Turn turn(Lane lane) {
-    return new Turn(lane, "somebody");
-  }
-
-  private void submit(Lane lane, String party, String name) {
-    scheduler.submit(new Turn(lane, party), work(Work.Kind.STEP, () -> done.add(name)));
-  }
-
-  private void awaitDone(String... names) {
-    Await.until("all done", Duration.ofSeconds(10), () -> done.size() >= names.length);
-    assertThat(done).containsExactly(names);
-  }
-
-  private static boolean await(CountDownLatch latch) {
-    try {
-      return latch.await(10, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Work work(Work.Kind kind, Runnable body) {
-    return new Work() {
-      @Override
-      public Kind kind() {
-        return kind;
-      }
-
-      @Override
-      public Duration expected() {
-        return Duration.ofSeconds(1);
-      }
-
-      @Override
-      public void run() {
-        body.run();
-      }
-    };
-  }
-
-  /** Work that has begun and does not end before it is released. */
-  private static final class Blocked implements Runnable {
-    private final CountDownLatch begun = new CountDownLatch(1);
-    private final CountDownLatch released = new CountDownLatch(1);
-
-    @Override
-    public void run() {
-      begun.countDown();
-      await(released);
-    }
-
-    void awaitBegun() {
-      assertThat(await(begun)).isTrue();
-    }
-
-    void release() {
-      released.countDown();
-    }
-
-    private static boolean await(CountDownLatch latch) {
-      return SchedulerTest.await(latch);
-    }
   }
 }

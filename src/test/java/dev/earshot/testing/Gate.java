@@ -18,6 +18,10 @@ public final class Gate implements Runnable {
     await(reached);
   }
 
+  public boolean isReached() {
+    return reached.getCount() == 0;
+  }
+
   public void open() {
     opened.countDown();
   }

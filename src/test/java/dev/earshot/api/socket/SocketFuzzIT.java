@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LiveServer.class)
 class SocketFuzzIT {
   private static final Duration FOR = Duration.ofSeconds(25);
+  private static final Pattern RECORD = Pattern.compile("(?m)^(?=\\[\\d{4}-\\d\\d-\\d\\dT)");
   private static final List<String> TEXTS =
       List.of(
           "{\"eof\" : 1}",
@@ -55,8 +57,7 @@ class SocketFuzzIT {
       }
     }
     ServerState.awaitCalm(server, before);
-    assertThat(server.log().substring(logged))
-        .doesNotContain("SEVERE", "at dev.earshot", "OutOfMemory");
+    assertThat(faults(server.log().substring(logged))).isEmpty();
     Await.until(
         "the server hears as before",
         Duration.ofSeconds(60),
@@ -65,6 +66,17 @@ class SocketFuzzIT {
                 .play(server.voskAddress(), VoskScript.Delivery.calm())
                 .results()
                 .isEmpty());
+  }
+
+  /** Records of the log that tell of a fault of the server. */
+  private static List<String> faults(String log) {
+    return RECORD
+        .splitAsStream(log)
+        .filter(r -> r.contains("SEVERE") || r.contains("at dev.earshot") || r.contains("OutOfMem"))
+        // why: a ping that comes while the server says goodbye is nobody's fault; the container
+        // answers it all the same, and logs that it cannot
+        .filter(r -> !(r.contains("TyrusEndpointWrapper.onPing") && r.contains("has been closed")))
+        .toList();
   }
 
   private static void talk(URI at, String path, Random random) throws IOException {
