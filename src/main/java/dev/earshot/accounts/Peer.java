@@ -4,6 +4,7 @@ import dev.earshot.config.Origin;
 import java.net.InetAddress;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,20 +50,22 @@ public record Peer(boolean local) {
   private static boolean isThisMachine(String text) {
     return Origin.parse(text)
         .map(Origin::host)
-        .filter(host -> host.equals("localhost") || leadsHere(unbracketed(host)))
+        .filter(host -> host.equals("localhost") || leadsHere(host))
         .isPresent();
   }
 
   // why the unspecified address too: whoever connects to it reaches his own machine, and old
   // clients do
   private static boolean leadsHere(String host) {
-    return LiteralAddress.parse(host)
-        .filter(a -> a.isLoopbackAddress() || a.isAnyLocalAddress())
-        .isPresent();
+    return literal(host).filter(a -> a.isLoopbackAddress() || a.isAnyLocalAddress()).isPresent();
   }
 
-  private static String unbracketed(String host) {
-    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  /** Brackets belong to IPv6, and only to it. */
+  private static Optional<InetAddress> literal(String host) {
+    boolean bracketed = host.startsWith("[");
+    return bracketed == host.contains(":")
+        ? LiteralAddress.parse(bracketed ? host.substring(1, host.length() - 1) : host)
+        : Optional.empty();
   }
 
   private static boolean isLoopback(String address) {
