@@ -135,6 +135,20 @@ public class ModelRegistry {
   }
 
   /**
+   * The installed model for a language; the default model where it does as well as others.
+   *
+   * @param language a tag such as {@code en-US} or {@code de}; a region that no model has is
+   *     ignored
+   */
+  public Optional<ModelDescriptor> forLanguage(String language) {
+    Optional<ModelDescriptor> usual =
+        readiness() instanceof Readiness.Ready ready
+            ? Optional.of(ready.model())
+            : Optional.empty();
+    return LanguageMatch.find(installed(), m -> usual.equals(Optional.of(m)), language);
+  }
+
+  /**
    * The rate that audio for the default model must have.
    *
    * @throws ModelUnavailableException when no model is loaded
