@@ -55,6 +55,22 @@ public class AttemptLimits {
   }
 
   /**
+   * Called before a token is looked at that people thought up, and that could be guessed therefore.
+   * Counted with the logins.
+   *
+   * @param network as {@link Peer#network} says it
+   * @throws TooManyAttemptsException when the address has no attempt left
+   */
+  public void takeToken(String network) {
+    loginsByAddress.take(network);
+  }
+
+  /** The token that was taken is good. */
+  public void tokenSucceeded(String network) {
+    loginsByAddress.giveBack(network);
+  }
+
+  /**
    * Called before somebody is registered by anybody but an administrator; it may also be a search
    * for names that are taken.
    *

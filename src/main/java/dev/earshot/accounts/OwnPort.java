@@ -12,7 +12,8 @@ public interface OwnPort {
    * Where a request for a path is answered: nothing else can be reached through the port.
    *
    * @param path as the client wrote it, normalised, starting with a slash
+   * @param handshake whether the request opens a WebSocket
    * @return below the context root, starting with a slash
    */
-  String inside(String path);
+  String inside(String path, boolean handshake);
 }

@@ -13,10 +13,10 @@ public class OwnPorts {
   @Inject Instance<OwnPort> ports;
 
   /** Where a request is answered that came in by a protocol's own port; empty by all others. */
-  public Optional<String> inside(int localPort, String path) {
+  public Optional<String> inside(int localPort, String path, boolean handshake) {
     return ports.stream()
         .filter(port -> port.owns(localPort))
-        .map(port -> port.inside(path))
+        .map(port -> port.inside(path, handshake))
         .findFirst();
   }
 }

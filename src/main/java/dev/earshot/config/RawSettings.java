@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 final class RawSettings {
   private static final String DEFAULTS = "/META-INF/earshot-defaults.properties";
 
-  /** Variables of the vosk server, by the setting that they mean. */
+  /** Variables of the servers that are replaced, by the setting that they mean. */
   private static final Map<String, String> ALIASES =
       Map.of(
           "earshot.host", "VOSK_SERVER_INTERFACE",
@@ -33,7 +33,8 @@ final class RawSettings {
           "earshot.vosk-alternatives", "VOSK_ALTERNATIVES",
           "earshot.vosk-words", "VOSK_SHOW_WORDS",
           "earshot.vosk-model", "VOSK_MODEL_PATH",
-          "earshot.vosk-speaker-model", "VOSK_SPK_MODEL_PATH");
+          "earshot.vosk-speaker-model", "VOSK_SPK_MODEL_PATH",
+          "earshot.sepia-settings", "SEPIA_STT_SETTINGS");
 
   private final Map<String, String> properties;
   private final Map<String, String> environment;
@@ -71,6 +72,13 @@ final class RawSettings {
         .map(String::trim)
         .filter(value -> !value.isEmpty())
         .findFirst();
+  }
+
+  /** Whether somebody set it to something. */
+  boolean isChosen(String name) {
+    return !properties.getOrDefault(name, "").isBlank()
+        || !environment.getOrDefault(environmentName(name), "").isBlank()
+        || !aliased(name).isBlank();
   }
 
   /** The name under which the person who set it knows it. */

@@ -33,6 +33,11 @@ final class SettingValues {
     return raw.find(name);
   }
 
+  /** Whether somebody set it to something. */
+  boolean isChosen(String name) {
+    return raw.isChosen(name);
+  }
+
   String text(String name) {
     return raw.find(name).orElse("");
   }

@@ -3,7 +3,10 @@ package dev.earshot.config;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param uploads how large a request may be
  * @param sockets what WebSockets may take
  * @param vosk what the vosk protocol assumes
+ * @param sepia what the SEPIA protocol needs to know
  * @param recognition models, decoders and queues
  * @param ffmpeg the program that decodes what Java cannot
  * @param offline forbids every outgoing request
@@ -36,6 +40,7 @@ public record Settings(
     Uploads uploads,
     Sockets sockets,
     Vosk vosk,
+    Sepia sepia,
     Recognition recognition,
     Live live,
     Ffmpeg ffmpeg,
@@ -54,9 +59,10 @@ public record Settings(
    * that a request came in by, whoever opened it.
    *
    * @param vosk where every path is the vosk protocol; empty when there is none
+   * @param sepia where paths are those of a SEPIA server; empty when there is none
    * @param extra plain copies of the main listener
    */
-  public record Ports(Optional<Integer> vosk, List<Integer> extra) {}
+  public record Ports(Optional<Integer> vosk, Optional<Integer> sepia, List<Integer> extra) {}
 
   /**
    * The database.
@@ -172,6 +178,51 @@ public record Settings(
       int sampleRateHz, int maxAlternatives, boolean words, Optional<String> model) {}
 
   /**
+   * The SEPIA protocol.
+   *
+   * @param token opens it to everybody who knows it; empty: none does
+   * @param users tokens by the names of those who have one of their own, in order
+   * @param heartbeat how often a client is asked whether it is there
+   * @param timeout how long nothing may come from it
+   * @param models what a SEPIA server's settings file lists, in order; empty: all that are
+   *     installed
+   */
+  public record Sepia(
+      Optional<String> token,
+      Map<String, String> users,
+      Duration heartbeat,
+      Duration timeout,
+      List<Model> models) {
+    public Sepia {
+      users = Collections.unmodifiableMap(new LinkedHashMap<>(users));
+      models = List.copyOf(models);
+    }
+
+    /**
+     * A model as clients of the protocol know it.
+     *
+     * @param name that clients ask for
+     * @param folder where it lies, absolute
+     * @param language where the file names one
+     * @param engine where the file names one
+     * @param task what it is good for, where the file says so
+     */
+    public record Model(
+        String name,
+        Path folder,
+        Optional<String> language,
+        Optional<String> engine,
+        Optional<String> task) {}
+
+    @Override
+    public String toString() {
+      // why: tokens stay secret
+      return "Sepia[users=%s, heartbeat=%s, timeout=%s, models=%s]"
+          .formatted(users.keySet(), heartbeat, timeout, models);
+    }
+  }
+
+  /**
    * Recognition.
    *
    * @param model name of the default model, or {@code auto}
@@ -240,6 +291,11 @@ public record Settings(
 
   public Path modelsFolder() {
     return dataFolder.resolve("models");
+  }
+
+  /** Folders of single models that lie elsewhere; they need not exist. */
+  public List<Path> furtherModels() {
+    return sepia.models().stream().map(Sepia.Model::folder).toList();
   }
 
   /** Native libraries that the launcher fetched. */

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  * used once.
  */
 final class SettingsReader {
+  private static final int HIGHEST_PORT = 65_535;
   private static final int MIN_SECRET_BYTES = 32;
   private static final int MIN_PASSWORD_LENGTH = 8;
   private static final int MAX_PASSWORD_LENGTH = 255;
@@ -50,10 +51,12 @@ final class SettingsReader {
 
   private final RawSettings raw;
   private final SettingValues values;
+  private final SepiaReader sepia;
 
   SettingsReader(RawSettings raw) {
     this.raw = raw;
     this.values = new SettingValues(raw);
+    this.sepia = new SepiaReader(values);
   }
 
   /**
@@ -74,6 +77,7 @@ final class SettingsReader {
             uploads(),
             sockets(),
             vosk(),
+            sepia.read(),
             recognition(),
             live(),
             ffmpeg(),
@@ -85,20 +89,24 @@ final class SettingsReader {
   }
 
   private Listener listener() {
-    return new Listener(values.text("earshot.host"), values.number("earshot.port", 0, 65_535));
+    return new Listener(
+        values.text("earshot.host"), values.number("earshot.port", 0, HIGHEST_PORT));
   }
 
   private Ports ports() {
-    Optional<Integer> vosk =
-        values.text("earshot.vosk-port").equals("off")
-            ? Optional.empty()
-            : Optional.of(values.number("earshot.vosk-port", 0, 65_535));
     return new Ports(
-        vosk,
+        port("earshot.vosk-port", values.text("earshot.vosk-port")),
+        port("earshot.sepia-port", sepia.port().orElse(values.text("earshot.sepia-port"))),
         values.list("earshot.extra-ports").stream()
-            .map(text -> values.number("earshot.extra-ports", text, 1, 65_535))
+            .map(text -> values.number("earshot.extra-ports", text, 1, HIGHEST_PORT))
             .distinct()
             .toList());
+  }
+
+  private Optional<Integer> port(String name, String value) {
+    return value.equals("off")
+        ? Optional.empty()
+        : Optional.of(values.number(name, value, 0, HIGHEST_PORT));
   }
 
   private Database database() {
@@ -220,7 +228,7 @@ final class SettingsReader {
         values.list("earshot.pocketsphinx-libraries").stream()
             .flatMap(v -> values.parsed("earshot.pocketsphinx-libraries", v, Path::of).stream())
             .toList(),
-        values.path("earshot.vosk-speaker-model"));
+        values.path("earshot.vosk-speaker-model").or(sepia::speakerModel));
   }
 
   private Live live() {

@@ -2,6 +2,7 @@ package dev.earshot.launcher;
 
 import dev.earshot.config.LaunchSettings;
 import dev.earshot.config.Settings.Listener;
+import dev.earshot.config.Settings.Ports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import java.util.Optional;
  * @param warnings about those that it has to do without
  */
 record FurtherPorts(List<Integer> all, Map<String, String> environment, List<String> warnings) {
-  private static final String VOSK = "earshot.vosk-port";
   private static final String EXTRA = "earshot.extra-ports";
 
   /**
@@ -24,38 +24,62 @@ record FurtherPorts(List<Integer> all, Map<String, String> environment, List<Str
    * @throws LaunchException when the server could not listen on one that somebody asked for
    */
   static FurtherPorts resolve(LaunchSettings settings, Listener main) throws LaunchException {
-    List<Integer> all = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
-    for (int port : settings.settings().ports().extra()) {
-      try {
-        all.add(resolved(new Listener(main.host(), port), EXTRA, main, all));
-      } catch (LaunchException e) {
-        if (settings.isChosen(EXTRA)) {
-          throw e;
-        }
-        warnings.addAll(e.problems());
-        warnings.add("the server goes without port " + port + " for old clients");
-      }
+    Ports wanted = settings.settings().ports();
+    Resolver resolver = new Resolver(settings, main);
+    for (int port : wanted.extra()) {
+      var unused = resolver.open(EXTRA, port, "port " + port + " for old clients");
     }
-    Optional<Integer> vosk = settings.settings().ports().vosk();
-    String meaning = "off";
-    if (vosk.isPresent()) {
-      try {
-        int port = resolved(new Listener(main.host(), vosk.get()), VOSK, main, all);
-        all.add(port);
-        meaning = String.valueOf(port);
-      } catch (LaunchException e) {
-        if (settings.isChosen(VOSK)) {
-          throw e;
-        }
-        warnings.addAll(e.problems());
-        warnings.add("the server goes without a port for vosk clients");
-      }
-    }
+    String vosk = resolver.meaning("earshot.vosk-port", wanted.vosk(), "vosk");
+    String sepia = resolver.meaning("earshot.sepia-port", wanted.sepia(), "SEPIA");
     return new FurtherPorts(
-        List.copyOf(all),
-        Map.of(LaunchSettings.environmentName(VOSK), meaning),
-        List.copyOf(warnings));
+        resolver.all,
+        Map.of(
+            LaunchSettings.environmentName("earshot.vosk-port"), vosk,
+            LaunchSettings.environmentName("earshot.sepia-port"), sepia),
+        resolver.warnings);
+  }
+
+  FurtherPorts {
+    all = List.copyOf(all);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Tries one port after the other. One thread. */
+  private static final class Resolver {
+    private final LaunchSettings settings;
+    private final Listener main;
+    private final List<Integer> all = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    Resolver(LaunchSettings settings, Listener main) {
+      this.settings = settings;
+      this.main = main;
+    }
+
+    /** What the server is to be told of a protocol's own port. */
+    String meaning(String setting, Optional<Integer> wanted, String protocol)
+        throws LaunchException {
+      Optional<Integer> port =
+          wanted.isPresent()
+              ? open(setting, wanted.get(), "a port for " + protocol + " clients")
+              : Optional.empty();
+      return port.map(String::valueOf).orElse("off");
+    }
+
+    Optional<Integer> open(String setting, int wanted, String what) throws LaunchException {
+      try {
+        int port = resolved(new Listener(main.host(), wanted), setting, main, all);
+        all.add(port);
+        return Optional.of(port);
+      } catch (LaunchException e) {
+        if (settings.isChosen(setting)) {
+          throw e;
+        }
+        warnings.addAll(e.problems());
+        warnings.add("the server goes without " + what);
+        return Optional.empty();
+      }
+    }
   }
 
   private static int resolved(Listener wanted, String setting, Listener main, List<Integer> taken)

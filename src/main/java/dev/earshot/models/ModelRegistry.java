@@ -3,6 +3,8 @@ package dev.earshot.models;
 import dev.earshot.audio.PcmFormat;
 import dev.earshot.config.NanoClock;
 import dev.earshot.config.Settings;
+import dev.earshot.recognition.Capabilities;
+import dev.earshot.recognition.EngineId;
 import dev.earshot.recognition.ModelDescriptor;
 import dev.earshot.recognition.ModelId;
 import dev.earshot.recognition.SpeechEngine;
@@ -26,6 +28,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +70,9 @@ public class ModelRegistry {
 
   @PostConstruct
   void start() {
-    installed = new InstalledModels(settings.modelsFolder(), engines.stream().toList());
+    installed =
+        new InstalledModels(
+            settings.modelsFolder(), settings.furtherModels(), engines.stream().toList());
     loader = new ModelLoader(installed, executor, scheduler, clock, meters);
     executor.execute(this::loadDefault);
     housekeeping = Repeated.every(timer, QUIET, "idle-decoders", this::releaseIdle);
@@ -141,11 +146,24 @@ public class ModelRegistry {
    *     ignored
    */
   public Optional<ModelDescriptor> forLanguage(String language) {
+    return LanguageMatch.find(byPreference(), ModelDescriptor::language, language);
+  }
+
+  /** The models that can be named: the default one first, then in order of their names. */
+  public List<ModelDescriptor> byPreference() {
     Optional<ModelDescriptor> usual =
-        readiness() instanceof Readiness.Ready ready
-            ? Optional.of(ready.model())
-            : Optional.empty();
-    return LanguageMatch.find(installed(), m -> usual.equals(Optional.of(m)), language);
+        defaultModel.isDone() ? Optional.of(defaultModel.join().descriptor()) : Optional.empty();
+    return installed().stream()
+        .sorted(Comparator.comparing(m -> !usual.equals(Optional.of(m)))) // why: it is stable
+        .toList();
+  }
+
+  /** What the models of an engine can do at best; empty when there is no such engine. */
+  public Optional<Capabilities> capabilities(EngineId engine) {
+    return engines.stream()
+        .filter(e -> e.id().equals(engine))
+        .findFirst()
+        .map(SpeechEngine::capabilities);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.io.Serializable;
  * @param negativeHotWords lets words be pushed down
  * @param grammar can be restricted to a closed list of phrases
  * @param maxAlternatives hypotheses per segment, at least 1
+ * @param speakers gives a vector for the voice of a final
  */
 public record Capabilities(
     boolean partials,
@@ -20,5 +21,6 @@ public record Capabilities(
     boolean hotWords,
     boolean negativeHotWords,
     boolean grammar,
-    int maxAlternatives)
+    int maxAlternatives,
+    boolean speakers)
     implements Serializable {}

@@ -13,6 +13,9 @@ public interface SpeechEngine {
   /** Whether the native library is there; may load it at the first call. */
   Availability availability();
 
+  /** What its models can do at best; a loaded model says what it can do itself. */
+  Capabilities capabilities();
+
   /**
    * Describes the model in a folder if it is one of this engine's. Reads file names and small text
    * files only.

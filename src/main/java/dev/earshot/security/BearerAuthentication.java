@@ -99,9 +99,9 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
   private RequestNeeds.Request seen(HttpServletRequest request) {
     String info = request.getPathInfo();
     String path = request.getServletPath() + (info == null ? "" : info);
-    String inside = ports.inside(request.getLocalPort(), path).orElse(path);
-    return new RequestNeeds.Request(
-        request.getMethod(), inside, peerOf(request), isHandshake(request));
+    boolean handshake = isHandshake(request);
+    String inside = ports.inside(request.getLocalPort(), path, handshake).orElse(path);
+    return new RequestNeeds.Request(request.getMethod(), inside, peerOf(request), handshake);
   }
 
   private static Peer peerOf(HttpServletRequest request) {

@@ -30,7 +30,9 @@ class FurtherPortsTest {
   void aPortThatOnlyTheRunCommandWantsMayBeTaken() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(taken.getLocalPort());
-      Map<String, String> presets = Map.of("earshot.vosk-port", "off", "earshot.extra-ports", port);
+      Map<String, String> presets =
+          Map.of(
+              "earshot.vosk-port", "off", "earshot.sepia-port", "off", "earshot.extra-ports", port);
       FurtherPorts ports = FurtherPorts.resolve(LaunchSettings.ofProcess(presets), MAIN);
       assertThat(ports.all()).isEmpty();
       assertThat(ports.warnings()).anyMatch(warning -> warning.contains(port));
@@ -53,9 +55,11 @@ class FurtherPortsTest {
     try (ServerSocket taken = new ServerSocket()) {
       taken.setReuseAddress(true);
       bindIfFree(taken);
-      FurtherPorts ports = of(Map.of());
+      FurtherPorts ports = of(Map.of("earshot.sepia-port", "off"));
       assertThat(ports.all()).isEmpty();
-      assertThat(ports.environment()).containsEntry("EARSHOT_VOSK_PORT", "off");
+      assertThat(ports.environment())
+          .containsEntry("EARSHOT_VOSK_PORT", "off")
+          .containsEntry("EARSHOT_SEPIA_PORT", "off");
       assertThat(ports.warnings()).anyMatch(warning -> warning.contains("2700"));
     }
   }
@@ -71,16 +75,22 @@ class FurtherPortsTest {
 
   @Test
   void portZeroBecomesAFreeOneThatTheServerIsTold() throws Exception {
-    FurtherPorts ports = of(Map.of("earshot.vosk-port", "0"));
-    assertThat(ports.all()).hasSize(1).allMatch(port -> port > 0);
+    FurtherPorts ports = of(Map.of("earshot.vosk-port", "0", "earshot.sepia-port", "0"));
+    assertThat(ports.all()).hasSize(2).allMatch(port -> port > 0).doesNotHaveDuplicates();
     assertThat(ports.environment())
-        .containsEntry("EARSHOT_VOSK_PORT", String.valueOf(ports.all().get(0)));
+        .containsEntry("EARSHOT_VOSK_PORT", String.valueOf(ports.all().get(0)))
+        .containsEntry("EARSHOT_SEPIA_PORT", String.valueOf(ports.all().get(1)));
   }
 
   @Test
   void extraPortsComeInTheirOrderAndOnlyOnce() throws Exception {
     int one = SpeechServer.freePort();
-    assertThat(of(Map.of("earshot.vosk-port", "off", "earshot.extra-ports", one + "," + one)).all())
+    assertThat(
+            of(Map.of(
+                    "earshot.vosk-port", "off",
+                    "earshot.sepia-port", "off",
+                    "earshot.extra-ports", one + "," + one))
+                .all())
         .containsExactly(one);
     assertThatThrownBy(() -> of(Map.of("earshot.vosk-port", "off", "earshot.extra-ports", "1")))
         .hasMessageContaining("named twice");

@@ -43,6 +43,7 @@ final class RunCommand implements AutoCloseable {
       with("EARSHOT_DATA", folder.resolve("data").toString());
       with("EARSHOT_PORT", String.valueOf(freePort()));
       with("EARSHOT_VOSK_PORT", "off");
+      with("EARSHOT_SEPIA_PORT", "off");
       with("EARSHOT_EXTRA_PORTS", "");
       with("EARSHOT_OFFLINE", "true");
       // why: a quicker start; these tests are not about a server that runs for long

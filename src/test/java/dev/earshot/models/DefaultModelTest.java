@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.recognition.Availability;
+import dev.earshot.recognition.Capabilities;
 import dev.earshot.recognition.EngineId;
 import dev.earshot.recognition.ModelDescriptor;
 import dev.earshot.recognition.ModelId;
@@ -22,6 +23,11 @@ class DefaultModelTest {
 
   /** An engine for the folders with a file of its name. */
   private record NamedEngine(EngineId id, Availability availability) implements SpeechEngine {
+    @Override
+    public Capabilities capabilities() {
+      throw new AssertionError("nobody asks");
+    }
+
     static NamedEngine available(String name) {
       return new NamedEngine(new EngineId(name), new Availability.Available("1"));
     }
@@ -45,7 +51,7 @@ class DefaultModelTest {
   }
 
   private String chosen(String wanted, SpeechEngine... engines) throws IOException {
-    InstalledModels installed = new InstalledModels(models, List.of(engines));
+    InstalledModels installed = new InstalledModels(models, List.of(), List.of(engines));
     return new DefaultModel(wanted).choose(installed).id().value();
   }
 

@@ -40,7 +40,7 @@ public final class HookedModel implements SpeechModel {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(true, true, true, false, false, false, 1);
+    return new Capabilities(true, true, true, false, false, false, 1, false);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.recognition.Availability;
+import dev.earshot.recognition.Capabilities;
 import dev.earshot.recognition.EngineId;
 import dev.earshot.recognition.ModelDescriptor;
 import dev.earshot.recognition.SpeechEngine;
@@ -46,6 +47,11 @@ class ModelLoaderTest {
 
   /** Loads what the test says. */
   private final class OneModelEngine implements SpeechEngine {
+    @Override
+    public Capabilities capabilities() {
+      throw new AssertionError("nobody asks");
+    }
+
     @Override
     public EngineId id() {
       return HookedModel.ENGINE;
@@ -178,7 +184,7 @@ class ModelLoaderTest {
 
   private ModelLoader loader(Executor executor) {
     return new ModelLoader(
-        new InstalledModels(Path.of("."), List.of(new OneModelEngine())),
+        new InstalledModels(Path.of("."), List.of(), List.of(new OneModelEngine())),
         executor,
         scheduler,
         nanos::get,

@@ -22,6 +22,9 @@ public final class LiveServer implements ParameterResolver, TestExecutionExcepti
   /** The name of the model that knows digits and commands. */
   public static final String DIGITS = "digits";
 
+  /** Opens the SEPIA protocol. */
+  public static final String SEPIA_TOKEN = "known to the tests";
+
   private static final Namespace NAMESPACE = Namespace.create(LiveServer.class);
   private static final int LAST_LINES = 60;
   private static final Path MODEL = Path.of("src/test/resources/models/vosk-digits-synthetic");
@@ -41,6 +44,8 @@ public final class LiveServer implements ParameterResolver, TestExecutionExcepti
       Map<String, String> all = SpeechServer.open(settings);
       all.putIfAbsent("earshot.model", "cmusphinx-en-us");
       all.putIfAbsent("earshot.vosk-port", "0");
+      all.putIfAbsent("earshot.sepia-port", "0");
+      all.putIfAbsent("earshot.sepia-token", SEPIA_TOKEN);
       all.putIfAbsent("earshot.anonymous", "deepspeech,vosk");
       return SpeechServer.start(data, all).ready();
     } catch (IOException e) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /** The real WAR in a really started Payara Micro, on a free port, with folders of its own. */
 public final class SpeechServer implements AutoCloseable {
   private static final String VOSK_PORT = "earshot.vosk-port";
+  private static final String SEPIA_PORT = "earshot.sepia-port";
   private static final String EXTRA_PORTS = "earshot.extra-ports";
   private static final String JAVA_OPTIONS = "earshot.java-opts";
   public static final String ADMIN_PASSWORD = "correct horse battery";
@@ -85,7 +86,9 @@ public final class SpeechServer implements AutoCloseable {
     if (javaOptions != null) {
       launch = launch.withJavaOptions(List.of(javaOptions.split(" ")));
     }
-    all.compute(VOSK_PORT, (name, port) -> "0".equals(port) ? String.valueOf(freePort()) : "off");
+    for (String port : List.of(VOSK_PORT, SEPIA_PORT)) {
+      all.compute(port, (name, value) -> "0".equals(value) ? String.valueOf(freePort()) : "off");
+    }
     for (Map.Entry<String, String> setting : all.entrySet()) {
       launch = launch.with(setting.getKey(), setting.getValue());
     }
@@ -138,8 +141,13 @@ public final class SpeechServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + settings.get(VOSK_PORT));
   }
 
+  /** Where the SEPIA port is, which the setting {@code earshot.sepia-port=0} opens. */
+  public URI sepiaAddress() {
+    return URI.create("http://127.0.0.1:" + settings.get(SEPIA_PORT));
+  }
+
   private static List<Integer> furtherPorts(Map<String, String> settings) {
-    return Stream.of(VOSK_PORT, EXTRA_PORTS)
+    return Stream.of(VOSK_PORT, SEPIA_PORT, EXTRA_PORTS)
         .flatMap(name -> Stream.of(settings.getOrDefault(name, "").split(",")))
         .filter(port -> port.matches("\\d+"))
         .map(Integer::valueOf)

@@ -41,7 +41,7 @@ public class ContainerFailures extends HttpServlet {
     boolean asked = request.getDispatcherType() != DispatcherType.ERROR;
     int status = asked ? HttpServletResponse.SC_NOT_FOUND : statusOf(request);
     String seen = asked ? request.getServletPath() : RequestPath.normalised(rawPath(request));
-    String path = ports.inside(request.getLocalPort(), seen).orElse(seen);
+    String path = ports.inside(request.getLocalPort(), seen, false).orElse(seen);
     Failure failure = new Failure(status, detail(status, path, request), refusalOf(request));
     Optional<FailureShape> owner = shapes.stream().filter(s -> s.owns(path)).findFirst();
     response.setStatus(status);

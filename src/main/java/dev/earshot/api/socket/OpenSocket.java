@@ -22,6 +22,7 @@ public final class OpenSocket {
   private final BooleanSupplier open;
   private final Optional<Caller> caller;
   private final Peer peer;
+  private final String network;
   private final Optional<String> share;
   private final Pulse pulse;
   private final Pulse whole;
@@ -38,6 +39,7 @@ public final class OpenSocket {
     this.open = open;
     this.caller = arrival.caller();
     this.peer = arrival.peer();
+    this.network = arrival.network();
     this.share = arrival.share();
     this.pulse = arrival.pulse();
     this.whole = whole;
@@ -52,6 +54,11 @@ public final class OpenSocket {
 
   public Peer peer() {
     return peer;
+  }
+
+  /** Who counts as one when those without credentials are counted. */
+  public String network() {
+    return network;
   }
 
   /** What is sent goes through here, and the end of the session too. */

@@ -34,7 +34,7 @@ public class SocketEntrance extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = pathOf(request);
-    Optional<String> inside = ports.inside(request.getLocalPort(), path);
+    Optional<String> inside = ports.inside(request.getLocalPort(), path, Handshakes.mayBe(request));
     // why two questions: whatever may become a WebSocket is watched, but through a protocol's own
     // port nothing goes on that might reach anything else
     if (inside.isPresent() && !Handshakes.is(request)) {

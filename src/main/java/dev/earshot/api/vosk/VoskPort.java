@@ -21,7 +21,7 @@ public class VoskPort implements OwnPort {
   }
 
   @Override
-  public String inside(String path) {
+  public String inside(String path, boolean handshake) {
     return PATH;
   }
 }

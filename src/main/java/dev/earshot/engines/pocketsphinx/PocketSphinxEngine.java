@@ -2,6 +2,7 @@ package dev.earshot.engines.pocketsphinx;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.earshot.recognition.Availability;
+import dev.earshot.recognition.Capabilities;
 import dev.earshot.recognition.EngineId;
 import dev.earshot.recognition.EngineUnavailableException;
 import dev.earshot.recognition.ModelDescriptor;
@@ -55,6 +56,11 @@ public final class PocketSphinxEngine implements SpeechEngine {
   @Override
   public EngineId id() {
     return ID;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return PocketSphinxModel.CAPABILITIES;
   }
 
   @Override

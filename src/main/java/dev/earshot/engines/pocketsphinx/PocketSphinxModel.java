@@ -15,8 +15,8 @@ import dev.earshot.recognition.UnsupportedOptionException;
 final class PocketSphinxModel implements SpeechModel {
   static final int MAX_ALTERNATIVES = 10;
 
-  private static final Capabilities CAPABILITIES =
-      new Capabilities(true, true, true, true, true, false, MAX_ALTERNATIVES);
+  static final Capabilities CAPABILITIES =
+      new Capabilities(true, true, true, true, true, false, MAX_ALTERNATIVES, false);
 
   private final ModelDescriptor descriptor;
   private final AcousticSettings settings;

@@ -3,6 +3,7 @@ package dev.earshot.engines.vosk;
 import com.sun.jna.Pointer;
 import dev.earshot.audio.PcmFormat;
 import dev.earshot.recognition.Availability;
+import dev.earshot.recognition.Capabilities;
 import dev.earshot.recognition.EngineId;
 import dev.earshot.recognition.EngineUnavailableException;
 import dev.earshot.recognition.ModelDescriptor;
@@ -31,6 +32,11 @@ public final class VoskEngine implements SpeechEngine {
   @Override
   public EngineId id() {
     return ID;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return VoskModel.capabilities(true, speakerModel != null);
   }
 
   @Override

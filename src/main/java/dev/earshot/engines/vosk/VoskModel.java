@@ -35,10 +35,13 @@ final class VoskModel implements SpeechModel {
       @Nullable SharedHandle speakerModel) {
     this.descriptor = descriptor;
     this.format = format;
-    this.capabilities =
-        new Capabilities(true, true, true, false, false, runtimeGraph, MAX_ALTERNATIVES);
+    this.capabilities = capabilities(runtimeGraph, speakerModel != null);
     this.model = model;
     this.speakerModel = speakerModel;
+  }
+
+  static Capabilities capabilities(boolean grammar, boolean speakers) {
+    return new Capabilities(true, true, true, false, false, grammar, MAX_ALTERNATIVES, speakers);
   }
 
   @Override

@@ -45,7 +45,7 @@ final class FakeModel implements SpeechModel {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(true, true, true, false, false, false, 1);
+    return new Capabilities(true, true, true, false, false, false, 1, false);
   }
 
   @Override

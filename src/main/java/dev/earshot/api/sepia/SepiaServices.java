@@ -1,0 +1,18 @@
+package dev.earshot.api.sepia;
+
+import dev.earshot.config.Settings;
+import dev.earshot.transcription.live.LiveTranscription;
+
+/**
+ * What all dialogues share. Immutable; each part is thread-safe.
+ *
+ * @param maxHotWords that a client may name
+ */
+record SepiaServices(
+    LiveTranscription live,
+    SepiaAccess access,
+    SepiaModels models,
+    SepiaInfo info,
+    SepiaHeartbeat heartbeat,
+    Settings.Sepia limits,
+    int maxHotWords) {}
