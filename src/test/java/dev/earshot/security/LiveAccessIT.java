@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Who may speak into the sockets of old protocols. */
+/** Who may speak into the sockets. */
 class LiveAccessIT {
   private static final String MIC = "/api/v1/stt/mic";
   private static final String FILE = "/api/v1/stt/ws";
   private static final String VOSK = "/vosk";
+  private static final String STREAM = "/api/v1/stream";
   private static final List<String> PATHS = List.of(MIC, "/api/v1/mic", FILE, VOSK);
+  private static final List<String> ALL = List.of(MIC, "/api/v1/mic", FILE, VOSK, STREAM);
 
   /** Where nobody may do anything without credentials. */
   @ExtendWith(SharedServer.class)
@@ -37,7 +39,7 @@ class LiveAccessIT {
 
     @Test
     void nobodyIsLetInWithoutCredentialsEvenHere() throws IOException {
-      for (String path : PATHS) {
+      for (String path : ALL) {
         assertThat(answer(address, path)).as(path).startsWith("HTTP/1.1 401");
         assertThat(answer(address, path, "Authorization: Bearer x")).startsWith("HTTP/1.1 401");
       }
@@ -46,7 +48,7 @@ class LiveAccessIT {
     @Test
     void aTokenOpensEverySocketInThreeWays() throws IOException {
       String token = user.authorization().substring("Bearer ".length());
-      for (String path : PATHS) {
+      for (String path : ALL) {
         assertThat(answer(address, path, "Authorization: Bearer " + token)).contains(" 101 ");
         assertThat(answer(address, path + "?access_token=" + token)).contains(" 101 ");
         assertThat(answer(address, path, "Sec-WebSocket-Protocol: bearer, " + token))
@@ -59,7 +61,7 @@ class LiveAccessIT {
     void aKeyOpensWhatItsScopeIsFor() throws IOException {
       String stream = key("stream");
       String transcribe = key("transcribe");
-      for (String path : List.of(MIC, "/api/v1/mic", VOSK)) {
+      for (String path : List.of(MIC, "/api/v1/mic", VOSK, STREAM)) {
         assertThat(answer(address, path, stream)).as(path).contains(" 101 ");
         assertThat(answer(address, path, transcribe)).as(path).startsWith("HTTP/1.1 403");
       }
@@ -97,8 +99,13 @@ class LiveAccessIT {
     }
 
     @Test
+    void theNativeStreamNeedsThemEvenHere() throws IOException {
+      assertThat(answer(server.address(), STREAM)).startsWith("HTTP/1.1 401");
+    }
+
+    @Test
     void aForeignPageIsToldWhichSettingItLacks() throws IOException {
-      for (String path : PATHS) {
+      for (String path : ALL) {
         try (RawSocket page =
             RawSocket.open(server.address(), path, "Origin: https://evil.example")) {
           assertThat(page.answer()).as(path).startsWith("HTTP/1.1 403");

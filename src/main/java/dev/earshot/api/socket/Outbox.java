@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class Outbox {
   private final Clock clock;
   private final Object lock = new Object();
   private final AtomicInteger turns = new AtomicInteger();
+  private volatile UnaryOperator<String> stamp = UnaryOperator.identity();
 
   @GuardedBy("lock")
   private final Deque<Letter> waiting = new ArrayDeque<>();
@@ -63,6 +65,14 @@ public final class Outbox {
     this.wire = wire;
     this.maxBytes = maxBytes;
     this.clock = clock;
+  }
+
+  /**
+   * Has each message changed just before it is written, in order and one at a time. To be called
+   * before the first message; what is added counts for no limit.
+   */
+  public void stampWith(UnaryOperator<String> newStamp) {
+    stamp = newStamp;
   }
 
   /** Queues a message. */
@@ -199,7 +209,7 @@ public final class Outbox {
     }
     if (letter != null) {
       Consumer<@Nullable Throwable> done = once(letter);
-      wire.write(letter.text(), done);
+      wire.write(stamp.apply(letter.text()), done);
     } else if (last != null) {
       wire.close(last);
     }

@@ -124,6 +124,12 @@ final class LivePipeline implements AutoCloseable {
     return Duration.ofNanos(lagNanos);
   }
 
+  /** How much audio came in, by the clock of the whole session. */
+  Duration time() {
+    LiveStream mine = stream;
+    return mine == null ? streamTime : mine.time();
+  }
+
   boolean hasNews() {
     return !finals.isEmpty() || !warnings.isEmpty();
   }

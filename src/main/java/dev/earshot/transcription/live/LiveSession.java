@@ -149,6 +149,11 @@ public final class LiveSession {
     return pipeline.lag();
   }
 
+  /** How much audio was taken in, by the clock of the stream. For the listener's calls only. */
+  public Duration time() {
+    return pipeline.time();
+  }
+
   /**
    * Ends the utterance and gives the decoder back if nothing came for so long after all was
    * answered.

@@ -49,6 +49,20 @@ class OutboxTest {
   }
 
   @Test
+  void messagesAreStampedAsTheyAreWritten() {
+    AtomicInteger count = new AtomicInteger();
+    outbox.stampWith(text -> count.incrementAndGet() + text);
+    outbox.send("a");
+    outbox.sendReplaceable("b");
+    outbox.sendReplaceable("c");
+    outbox.send("d");
+    for (int i = 0; i < 3; i++) {
+      slow.arrives();
+    }
+    assertThat(slow.written).containsExactly("1a", "2c", "3d");
+  }
+
+  @Test
   void replacedMessagesDoNotCount() {
     outbox.send("12345");
     for (int i = 0; i < 100; i++) {
