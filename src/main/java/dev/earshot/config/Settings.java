@@ -245,9 +245,11 @@ public record Settings(
    *
    * @param maxBacklog audio of one stream that may wait to be decoded
    * @param maxBacklogBytes that may wait in all streams together
+   * @param maxContainers streams whose sound comes in a container
    * @param detection who tells speech from silence
    */
-  public record Live(Duration maxBacklog, ByteSize maxBacklogBytes, Detection detection) {}
+  public record Live(
+      Duration maxBacklog, ByteSize maxBacklogBytes, int maxContainers, Detection detection) {}
 
   /**
    * The voice activity detection of live streams.

@@ -235,6 +235,7 @@ final class SettingsReader {
     return new Live(
         values.atMost(LONGEST_BACKLOG, "earshot.backlog-max"),
         values.bytes("earshot.backlog-memory-max"),
+        values.number("earshot.containers-max", 1, 64),
         detection());
   }
 

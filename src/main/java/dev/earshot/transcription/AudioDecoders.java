@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -45,31 +46,46 @@ public class AudioDecoders {
   @Inject Clock clock;
   @Resource ManagedExecutorService executor;
 
-  private CompletableFuture<AudioDecoding> decoding;
+  /** What was found. */
+  private record Found(AudioDecoding decoding, Optional<FfmpegProgram> ffmpeg) {}
+
+  private CompletableFuture<Found> found;
 
   @PostConstruct
   void start() {
-    decoding = executor.supplyAsync(this::find).exceptionally(AudioDecoders::withoutFfmpeg);
+    found = executor.supplyAsync(this::find).exceptionally(AudioDecoders::withoutFfmpeg);
   }
 
   /** Decoding with all decoders there are. */
   public AudioDecoding decoding() {
-    return decoding.join();
+    return found.join().decoding();
   }
 
-  private static AudioDecoding withoutFfmpeg(Throwable failure) {
+  /** The ffmpeg of this machine; empty when there is none, or while it is looked for. */
+  public Optional<FfmpegProgram> ffmpegIfFound() {
+    return found.isDone() ? found.join().ffmpeg() : Optional.empty();
+  }
+
+  /** Where ffmpeg runs. There once ffmpeg was found. */
+  public Path ffmpegFolder() {
+    return settings.temporaryFolder().resolve("ffmpeg");
+  }
+
+  private static Found withoutFfmpeg(Throwable failure) {
     LOG.log(Level.WARNING, "event=ffmpeg-missing", failure);
-    return AudioDecoding.builtIn();
+    return new Found(AudioDecoding.builtIn(), Optional.empty());
   }
 
-  private AudioDecoding find() {
+  private Found find() {
     List<AudioDecoder> decoders = new ArrayList<>(AudioDecoding.javaDecoders());
     Settings.Ffmpeg ffmpeg = settings.ffmpeg();
     FfmpegSearch search =
         new FfmpegSearch(ffmpeg.program(), ffmpeg.searchPath(), settings.nativeFolder());
     FfmpegSearch.Outcome outcome = search.find();
-    if (outcome instanceof FfmpegSearch.Found found) {
-      FfmpegProgram program = found.program();
+    Optional<FfmpegProgram> usable = Optional.empty();
+    if (outcome instanceof FfmpegSearch.Found one) {
+      FfmpegProgram program = one.program();
+      usable = Optional.of(program);
       LOG.info(
           () -> "event=ffmpeg version=" + program.version() + " program=" + program.executable());
       decoders.add(decoder(program));
@@ -77,11 +93,11 @@ public class AudioDecoders {
       LOG.warning(
           () -> "event=ffmpeg-missing reason=\"" + String.join("; ", missing.reasons()) + "\"");
     }
-    return new AudioDecoding(decoders);
+    return new Found(new AudioDecoding(decoders), usable);
   }
 
   private AudioDecoder decoder(FfmpegProgram program) {
-    Path folder = settings.temporaryFolder().resolve("ffmpeg");
+    Path folder = ffmpegFolder();
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

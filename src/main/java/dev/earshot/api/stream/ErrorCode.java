@@ -15,6 +15,8 @@ enum ErrorCode {
   UNKNOWN_MODEL,
   /** No model for that language is installed. */
   UNKNOWN_LANGUAGE,
+  /** The sound in the container cannot be decoded any further. */
+  BAD_AUDIO,
   /** Something came before {@code start}. */
   NOT_STARTED,
   /** A second {@code start}. */

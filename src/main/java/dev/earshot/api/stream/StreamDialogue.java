@@ -2,6 +2,7 @@ package dev.earshot.api.stream;
 
 import dev.earshot.api.socket.LiveDialogue;
 import dev.earshot.api.socket.Outbox;
+import dev.earshot.audio.UnsupportedAudioException;
 import dev.earshot.models.ModelUnavailableException;
 import dev.earshot.recognition.ModelDescriptor;
 import dev.earshot.scheduling.Turn;
@@ -45,7 +46,7 @@ final class StreamDialogue extends LiveDialogue {
   private StreamWishes said = StreamWishes.NONE;
   private long lagToldNanos;
 
-  private volatile @Nullable LiveSession session;
+  private volatile @Nullable Running running;
   private volatile boolean cancelled;
 
   /** What was wanted up to where the stream is. Written by the listener's calls. */
@@ -53,6 +54,14 @@ final class StreamDialogue extends LiveDialogue {
 
   /** What holds for the utterance that is being heard. Written by the listener's calls. */
   private volatile StreamWishes current = StreamWishes.NONE;
+
+  /** A session with the way to it. */
+  private record Running(LiveSession session, AudioRoute route) {
+    void cancel() {
+      route.cancel();
+      session.cancel();
+    }
+  }
 
   /** A configuration under way. */
   private record Coming(StreamWishes wishes, Optional<Long> to) {}
@@ -67,15 +76,15 @@ final class StreamDialogue extends LiveDialogue {
 
   @Override
   protected void frame(byte[] audio) {
-    LiveSession mine = session;
+    Running mine = running;
     if (mine == null) {
       told.error(ErrorCode.NOT_STARTED, "audio before start", null);
     } else if (phase == Phase.FINISHED) {
       told.error(ErrorCode.ALREADY_FINISHED, "audio after finish", null);
     } else {
       told.takeOver(audio.length);
-      mine.accept(audio);
-      tellLag(mine);
+      requireRoom(mine, mine.route().accept(audio));
+      tellLag(mine.session());
     }
   }
 
@@ -91,7 +100,7 @@ final class StreamDialogue extends LiveDialogue {
   @Override
   public void cancel() {
     cancelled = true;
-    LiveSession mine = session;
+    Running mine = running;
     if (mine != null) {
       mine.cancel();
     }
@@ -102,25 +111,16 @@ final class StreamDialogue extends LiveDialogue {
       switch (message.type()) {
         case START -> start(message);
         case CONFIGURE -> configure(started(), message);
-        case FLUSH -> {
-          LiveSession mine = started();
-          ends.add(Optional.ofNullable(message.seq()));
-          mine.endUtterance();
-        }
-        case FINISH -> {
-          LiveSession mine = started();
-          phase = Phase.FINISHED;
-          ends.add(Optional.ofNullable(message.seq()));
-          mine.finish();
-        }
+        case FLUSH -> flush(started(), Optional.ofNullable(message.seq()));
+        case FINISH -> finish(started(), Optional.ofNullable(message.seq()));
       }
     } catch (BadMessageException e) {
       throw e.answering(message.seq());
     }
   }
 
-  private LiveSession started() throws BadMessageException {
-    LiveSession mine = session;
+  private Running started() throws BadMessageException {
+    Running mine = running;
     if (mine == null) {
       throw new BadMessageException(ErrorCode.NOT_STARTED, "the first message is start");
     }
@@ -144,6 +144,8 @@ final class StreamDialogue extends LiveDialogue {
       refuse(LiveFailure.Kind.BUSY, e, message.seq());
     } catch (ModelUnavailableException e) {
       refuse(LiveFailure.Kind.UNAVAILABLE, e, message.seq());
+    } catch (UnsupportedAudioException e) {
+      throw new BadMessageException(ErrorCode.BAD_FIELD, "format.encoding: " + e.getMessage(), e);
     }
   }
 
@@ -151,13 +153,18 @@ final class StreamDialogue extends LiveDialogue {
     said = wishes;
     wanted = wishes;
     current = wishes;
-    phase = Phase.STARTED;
     lagToldNanos = services.clock().nanos();
-    LiveSession opened = services.live().open(wishes.live(), turn, this);
-    session = opened;
+    LiveSession session = services.live().open(wishes.live(), turn, this);
+    try {
+      running = new Running(session, route(wishes, session));
+    } catch (ServerBusyException | UnsupportedAudioException e) {
+      session.cancel();
+      throw e;
+    }
+    phase = Phase.STARTED;
     if (cancelled) {
       // why: it was too early for whoever cancelled
-      opened.cancel();
+      cancel();
     }
     told.send(
         StreamOutbox.answer(ServerType.STARTED, to)
@@ -172,18 +179,67 @@ final class StreamDialogue extends LiveDialogue {
             .add("sampleRate", wishes.format().sampleRateHz()));
   }
 
+  private AudioRoute route(StreamWishes wishes, LiveSession session) {
+    return switch (wishes.encoding()) {
+      case PCM_S16LE -> new SamplesRoute(session);
+      case CONTAINER ->
+          new ContainerRoute(
+              services.containers(),
+              wishes.format(),
+              session,
+              why -> told.error(ErrorCode.BAD_AUDIO, String.valueOf(why.getMessage()), null));
+    };
+  }
+
   private void refuse(LiveFailure.Kind kind, RuntimeException why, @Nullable Long to) {
     LiveFailure failure = new LiveFailure(kind, String.valueOf(why.getMessage()));
     told.error(ErrorCode.of(kind), failure.reason(), to);
     super.failed(failure);
   }
 
-  private void configure(LiveSession mine, ClientMessage message) throws BadMessageException {
+  private void configure(Running mine, ClientMessage message) throws BadMessageException {
     said = services.wishes().configure(message.fields(), said);
-    // why first: the listener may come to it before this call returns
-    coming.add(new Coming(said, Optional.ofNullable(message.seq())));
-    if (!mine.configure(said.live())) {
-      coming.clear();
+    Coming next = new Coming(said, Optional.ofNullable(message.seq()));
+    boolean room =
+        mine.route()
+            .then(
+                () -> {
+                  // why first: the listener may come to it before the call returns
+                  coming.add(next);
+                  if (!mine.session().configure(next.wishes().live())) {
+                    coming.clear();
+                  }
+                });
+    requireRoom(mine, room);
+  }
+
+  private void flush(Running mine, Optional<Long> to) {
+    boolean room =
+        mine.route()
+            .then(
+                () -> {
+                  ends.add(to);
+                  mine.session().endUtterance();
+                });
+    requireRoom(mine, room);
+  }
+
+  private void finish(Running mine, Optional<Long> to) {
+    phase = Phase.FINISHED;
+    mine.route()
+        .finish(
+            () -> {
+              ends.add(to);
+              mine.session().finish();
+            });
+  }
+
+  private void requireRoom(Running mine, boolean room) {
+    if (!room) {
+      mine.cancel();
+      failed(
+          new LiveFailure(
+              LiveFailure.Kind.BACKLOG, "more waits to be decoded than may wait (1 MiB)"));
     }
   }
 
@@ -224,19 +280,29 @@ final class StreamDialogue extends LiveDialogue {
   @Override
   public void finished(Heard news) {
     tell(news);
-    LiveSession mine = session;
-    Duration length = mine == null ? Duration.ZERO : mine.time();
+    Running mine = running;
+    Duration length = mine == null ? Duration.ZERO : mine.session().time();
     told.sendCounted(
         StreamOutbox.answer(ServerType.DONE, endAnswered())
             .add("duration", StreamOutbox.seconds(length))
             .add("segments", heard.segments()));
+    release();
     outbox.close(CloseCodes.NORMAL_CLOSURE, "");
   }
 
   @Override
   public void failed(LiveFailure failure) {
     told.error(ErrorCode.of(failure.kind()), failure.reason(), null);
+    release();
     super.failed(failure);
+  }
+
+  /** What decodes on the way to the session is not needed any more. */
+  private void release() {
+    Running mine = running;
+    if (mine != null) {
+      mine.route().cancel();
+    }
   }
 
   private @Nullable Long endAnswered() {

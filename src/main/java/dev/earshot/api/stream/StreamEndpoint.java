@@ -11,6 +11,7 @@ import dev.earshot.config.Settings;
 import dev.earshot.models.ModelRegistry;
 import dev.earshot.scheduling.Lane;
 import dev.earshot.scheduling.Turn;
+import dev.earshot.transcription.live.LiveContainers;
 import dev.earshot.transcription.live.LiveTranscription;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnMessage;
@@ -31,6 +32,7 @@ public class StreamEndpoint extends SocketEndpoint {
       new MessageLimit(ByteSize.ofMebibytes(1), "the native stream");
 
   @Inject LiveTranscription live;
+  @Inject LiveContainers containers;
   @Inject ModelRegistry models;
   @Inject Settings settings;
   @Inject NanoClock clock;
@@ -51,7 +53,11 @@ public class StreamEndpoint extends SocketEndpoint {
     InstalledNames names = new InstalledNames(models);
     StreamServices services =
         new StreamServices(
-            live, names, new WishReader(names, settings.uploads().maxHotWords()), clock);
+            live,
+            containers,
+            names,
+            new WishReader(names, settings.uploads().maxHotWords()),
+            clock);
     return new StreamDialogue(opened.outbox(), services, new Turn(Lane.LIVE, party));
   }
 }

@@ -9,22 +9,38 @@ import dev.earshot.recognition.RecognitionOptions;
 import dev.earshot.transcription.live.LiveOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a client wants of its stream, all its messages together. Immutable.
  *
- * @param format of the samples
+ * @param format of the samples; for a container what it is decoded to
  * @param model null for the default model
  * @param recognition what finals may hold and what is heard more readily
  */
-record StreamWishes(PcmFormat format, @Nullable ModelId model, Recognition recognition) {
+record StreamWishes(
+    Encoding encoding, PcmFormat format, @Nullable ModelId model, Recognition recognition) {
   /** What holds as long as the client says nothing. */
   static final StreamWishes NONE =
       new StreamWishes(
+          Encoding.PCM_S16LE,
           new PcmFormat(16_000),
           null,
           new Recognition(List.of(), List.of(), 1, EndpointRules.defaults().endOfUtterance()));
+
+  /** How audio is sent. */
+  enum Encoding {
+    /** Bare samples. */
+    PCM_S16LE,
+    /** What a browser's recorder makes of it. */
+    CONTAINER;
+
+    /** As it is written. */
+    String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * What a client wants of an utterance. Immutable.

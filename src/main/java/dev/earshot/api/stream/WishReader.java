@@ -1,6 +1,7 @@
 package dev.earshot.api.stream;
 
 import dev.earshot.api.stream.JsonFields.Range;
+import dev.earshot.api.stream.StreamWishes.Encoding;
 import dev.earshot.audio.PcmFormat;
 import dev.earshot.recognition.EndpointRules;
 import dev.earshot.recognition.HotWord;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,6 @@ final class WishReader {
   static final int MOST_PHRASES = 10_000;
   static final int LONGEST_PHRASE = 1_000;
   static final int LONGEST_LANGUAGE = 35;
-  static final String PCM = "pcm_s16le";
 
   private static final Range RATES = new Range(PcmFormat.MIN_RATE_HZ, PcmFormat.MAX_RATE_HZ);
   private static final Range BOOSTS = new Range(-1e6, 1e6);
@@ -53,13 +54,7 @@ final class WishReader {
    * @throws BadMessageException naming the field; nothing is to be started then
    */
   StreamWishes start(JsonObject message) throws BadMessageException {
-    JsonValue format = message.get("format");
-    return read(
-        message,
-        new StreamWishes(
-            format == null ? StreamWishes.NONE.format() : format(format),
-            null,
-            StreamWishes.NONE.recognition()));
+    return read(message, format(message.get("format")));
   }
 
   /**
@@ -81,6 +76,7 @@ final class WishReader {
     JsonValue alternatives = message.get("alternatives");
     JsonValue end = message.get("endOfUtterance");
     return new StreamWishes(
+        before.encoding(),
         before.format(),
         model(message, before.model()),
         new StreamWishes.Recognition(
@@ -90,17 +86,33 @@ final class WishReader {
             end == null ? old.endOfUtterance() : endOfUtterance(end)));
   }
 
-  private static PcmFormat format(JsonValue value) throws BadMessageException {
-    JsonObject format = JsonFields.object("format", value);
-    JsonValue encoding = format.get("encoding");
-    if (encoding != null
-        && !(encoding instanceof JsonString name && name.getString().equals(PCM))) {
-      throw BadMessageException.field("format.encoding", PCM + " is needed");
-    }
+  private static StreamWishes format(@Nullable JsonValue value) throws BadMessageException {
+    JsonObject format =
+        value == null ? JsonValue.EMPTY_JSON_OBJECT : JsonFields.object("format", value);
+    Encoding encoding = encoding(format.get("encoding"));
     JsonValue rate = format.get("sampleRate");
-    return rate == null
-        ? StreamWishes.NONE.format()
-        : new PcmFormat((int) JsonFields.integer("format.sampleRate", rate, RATES));
+    if (rate != null && encoding == Encoding.CONTAINER) {
+      throw BadMessageException.field("format.sampleRate", "a container knows its own");
+    }
+    return new StreamWishes(
+        encoding,
+        rate == null
+            ? StreamWishes.NONE.format()
+            : new PcmFormat((int) JsonFields.integer("format.sampleRate", rate, RATES)),
+        StreamWishes.NONE.model(),
+        StreamWishes.NONE.recognition());
+  }
+
+  private static Encoding encoding(@Nullable JsonValue value) throws BadMessageException {
+    if (value == null) {
+      return Encoding.PCM_S16LE;
+    }
+    String name = value instanceof JsonString text ? text.getString() : "";
+    return Arrays.stream(Encoding.values())
+        .filter(e -> e.wire().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> BadMessageException.field("format.encoding", "pcm_s16le or container is needed"));
   }
 
   private @Nullable ModelId model(JsonObject message, @Nullable ModelId before)

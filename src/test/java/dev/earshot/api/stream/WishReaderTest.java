@@ -77,7 +77,7 @@ class WishReaderTest {
         "'language':'tlh' | unknown-language | language: no model that understands it is installed",
         "'language':7,'model':'digits' | bad-field | language: a text of 1 to 35 characters is needed, not blank",
         "'format':'wav' | bad-field | format: an object is needed",
-        "'format':{'encoding':'mp3'} | bad-field | format.encoding: pcm_s16le is needed",
+        "'format':{'encoding':'mp3'} | bad-field | format.encoding: pcm_s16le or container is needed",
         "'format':{'sampleRate':999} | bad-field | format.sampleRate: an integer from 1000 to 768000 is needed",
         "'format':{'sampleRate':'16000'} | bad-field | format.sampleRate: an integer from 1000 to 768000 is needed",
         "'format':{'sampleRate':16000.5} | bad-field | format.sampleRate: an integer from 1000 to 768000 is needed",

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command that turns one file into samples on standard output. Immutable. */
+/** The command that turns one sound into samples on standard output. Immutable. */
 final class FfmpegCommand {
   private static final Path SHELL = Path.of("/bin/sh");
 
@@ -46,7 +46,24 @@ final class FfmpegCommand {
     this.limits = limits;
   }
 
+  /** Decodes a file. */
   List<String> decoding(Path file, MediaContainer container) {
+    List<String> command = reading("file", container, "file:" + file.toAbsolutePath());
+    // why float and as it is: rate and channels are converted here, the same way for every file
+    command.addAll(words("-c:a pcm_f32le -f wav pipe:1"));
+    return command;
+  }
+
+  /** Decodes what comes by standard input, each packet at once. */
+  List<String> decodingPipe(MediaContainer container, int sampleRateHz) {
+    List<String> command = reading("pipe", container, "pipe:0");
+    // why no options of low latency: they drop the first packet and gain nothing (ADR 0030)
+    command.addAll(words("-c:a pcm_s16le -ac 1 -ar " + sampleRateHz));
+    command.addAll(words("-flush_packets 1 -f s16le pipe:1"));
+    return command;
+  }
+
+  private List<String> reading(String protocol, MediaContainer container, String input) {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(SHELL)) {
       long seconds = limits.maxTime().toSeconds() + 1;
@@ -58,12 +75,10 @@ final class FfmpegCommand {
     command.addAll(words("-hide_banner -nostdin -nostats -loglevel level+info"));
     command.addAll(List.of("-max_alloc", limits.maxMemoryBytes() / ALLOCATION_SHARE + ""));
     // what may be read, and by whom; -threads 1 bounds memory and leaves the other cores alone
-    command.addAll(words("-threads 1 -protocol_whitelist file -vn -sn -dn"));
+    command.addAll(words("-threads 1 -protocol_whitelist " + protocol + " -vn -sn -dn"));
     command.addAll(List.of("-codec_whitelist", CODECS, "-f", container.demuxer()));
-    command.addAll(List.of("-i", "file:" + file.toAbsolutePath()));
+    command.addAll(List.of("-i", input));
     command.addAll(words("-map 0:a:0 -map_metadata -1 -map_chapters -1 -bitexact"));
-    // why float and as it is: rate and channels are converted here, the same way for every file
-    command.addAll(words("-c:a pcm_f32le -f wav pipe:1"));
     return command;
   }
 

@@ -91,7 +91,7 @@ public final class FfmpegDecoder implements AudioDecoder {
     throw failure(log, container.label());
   }
 
-  private static AudioException failure(FfmpegLog log, String container) {
+  static AudioException failure(FfmpegLog log, String container) {
     if (log.codecRefused()) {
       return new UnsupportedAudioException(
           "%s with sound encoded as %s, which is not accepted"
