@@ -30,6 +30,8 @@ class DoorIT {
         "/api",
         "/api/v1/stt/http",
         "/api/v1/token/me",
+        "/api/v1/stream",
+        "/api/v1/stream/other.json",
         "/users",
         "/users/1",
         "/failure",
@@ -49,7 +51,15 @@ class DoorIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/index.html", "/assets/start.css", "/health/live", "/health/ready"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/index.html",
+        "/assets/start.css",
+        "/health/live",
+        "/health/ready",
+        "/api/v1/stream/asyncapi.json"
+      })
   void thePublicFilesDoNot(String path) {
     assertThat(anybody.get(path).status()).isEqualTo(200);
   }

@@ -121,7 +121,7 @@ class ContainerStreamIT {
     StreamClient client = open();
     String message =
         client
-            .say("{'type':'start','format':{'encoding':'container','sampleRate':48000}}")
+            .sayWrong("{'type':'start','format':{'encoding':'container','sampleRate':48000}}")
             .error()
             .getString("message");
     assertThat(message).isEqualTo("format.sampleRate: a container knows its own");

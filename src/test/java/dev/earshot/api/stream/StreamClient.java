@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A client of the native stream that remembers all messages and counts them, as they must be
- * counted. One thread at a time.
+ * A client of the native stream that remembers all messages, counts them as they must be counted,
+ * and holds them, and what it says itself, to the description of the protocol. One thread at a
+ * time.
  */
 final class StreamClient implements AutoCloseable {
   private final TestSocket socket;
@@ -40,6 +41,13 @@ final class StreamClient implements AutoCloseable {
 
   /** A message, with apostrophes for quotation marks. */
   StreamClient say(String message) {
+    String text = message.replace('\'', '"');
+    assertThat(MessageSchemas.problems(text)).as(text).isEmpty();
+    return sayAsIs(text);
+  }
+
+  /** A message that cannot be followed. */
+  StreamClient sayWrong(String message) {
     return sayAsIs(message.replace('\'', '"'));
   }
 
@@ -128,6 +136,7 @@ final class StreamClient implements AutoCloseable {
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       message = reader.readObject();
     }
+    assertThat(MessageSchemas.problems(text)).as(text).isEmpty();
     all.add(message);
     assertThat(message.getInt("seq")).as(text).isEqualTo(all.size());
     if (message.containsKey("received")) {
