@@ -25,6 +25,15 @@ final class InstalledNames implements WishReader.Models {
     return models.forLanguage(language).map(ModelDescriptor::id);
   }
 
+  @Override
+  public Optional<String> languageOf(@Nullable ModelId model) {
+    try {
+      return Optional.of(describe(model).language());
+    } catch (ModelUnavailableException e) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * What is known of a model.
    *

@@ -55,6 +55,14 @@ final class JsonFields {
     return text;
   }
 
+  static boolean flag(String field, JsonValue value) throws BadMessageException {
+    return switch (value.getValueType()) {
+      case TRUE -> true;
+      case FALSE -> false;
+      default -> throw BadMessageException.field(field, "true or false is needed");
+    };
+  }
+
   static JsonObject object(String field, JsonValue value) throws BadMessageException {
     if (value instanceof JsonObject object) {
       return object;

@@ -311,7 +311,7 @@ final class StreamDialogue extends LiveDialogue {
   }
 
   private void tell(Heard news) {
-    heard.tell(news, current.recognition().alternatives());
+    heard.tell(news, current);
     if (!news.finals().isEmpty() || !news.inUtterance()) {
       current = wanted;
     }

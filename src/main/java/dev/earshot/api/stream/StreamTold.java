@@ -30,15 +30,17 @@ final class StreamTold {
   }
 
   /**
-   * @param alternatives that the finals may have, the best wording counted
+   * @param wishes that hold for the finals
    */
-  void tell(Heard heard, int alternatives) {
+  void tell(Heard heard, StreamWishes wishes) {
     for (Warning warning : heard.warnings()) {
       tell(warning);
     }
     for (Segment segment : heard.finals()) {
       if (!segment.best().text().isEmpty()) {
-        outbox.sendCounted(FinalMessage.of(segments++, segment, alternatives));
+        Segment told = wishes.formatter().map(f -> f.format(segment)).orElse(segment);
+        int alternatives = wishes.recognition().alternatives();
+        outbox.sendCounted(FinalMessage.of(segments++, told, alternatives));
         // why no message: a final takes the place of the partial before it
         partial = LivePartial.NONE;
       }

@@ -6,10 +6,12 @@ import dev.earshot.recognition.Grammar;
 import dev.earshot.recognition.HotWord;
 import dev.earshot.recognition.ModelId;
 import dev.earshot.recognition.RecognitionOptions;
+import dev.earshot.transcript.text.TextFormatter;
 import dev.earshot.transcription.live.LiveOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +20,23 @@ import org.jspecify.annotations.Nullable;
  * @param format of the samples; for a container what it is decoded to
  * @param model null for the default model
  * @param recognition what finals may hold and what is heard more readily
+ * @param formatter writes finals as people do; empty when they stay as they were spoken
  */
 record StreamWishes(
-    Encoding encoding, PcmFormat format, @Nullable ModelId model, Recognition recognition) {
+    Encoding encoding,
+    PcmFormat format,
+    @Nullable ModelId model,
+    Recognition recognition,
+    Optional<TextFormatter> formatter) {
   /** What holds as long as the client says nothing. */
   static final StreamWishes NONE =
       new StreamWishes(
           Encoding.PCM_S16LE,
           new PcmFormat(16_000),
           null,
-          new Recognition(List.of(), List.of(), 1, EndpointRules.defaults().endOfUtterance()));
+          new Recognition(
+              List.of(), List.of(), 1, EndpointRules.defaults().endOfUtterance(), false),
+          Optional.empty());
 
   /** How audio is sent. */
   enum Encoding {
@@ -48,9 +57,14 @@ record StreamWishes(
    * @param phrases nothing else is heard; empty for everything
    * @param alternatives wordings of a final, the best one counted
    * @param endOfUtterance silence that ends an utterance
+   * @param written whether numbers, dates and times of finals are written as people do
    */
   record Recognition(
-      List<HotWord> hotWords, List<String> phrases, int alternatives, Duration endOfUtterance) {
+      List<HotWord> hotWords,
+      List<String> phrases,
+      int alternatives,
+      Duration endOfUtterance,
+      boolean written) {
     Recognition {
       hotWords = List.copyOf(hotWords);
       phrases = List.copyOf(phrases);

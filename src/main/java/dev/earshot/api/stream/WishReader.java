@@ -6,6 +6,7 @@ import dev.earshot.audio.PcmFormat;
 import dev.earshot.recognition.EndpointRules;
 import dev.earshot.recognition.HotWord;
 import dev.earshot.recognition.ModelId;
+import dev.earshot.transcript.text.TextFormatter;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -41,6 +42,9 @@ final class WishReader {
 
     /** The one for a language, a tag such as {@code en-US}. */
     Optional<ModelId> forLanguage(String language);
+
+    /** What a model understands, null for the default one; empty when there is none. */
+    Optional<String> languageOf(@Nullable ModelId model);
   }
 
   WishReader(Models models, int maxHotWords) {
@@ -75,15 +79,20 @@ final class WishReader {
     JsonValue phrases = message.get("phrases");
     JsonValue alternatives = message.get("alternatives");
     JsonValue end = message.get("endOfUtterance");
+    JsonValue written = message.get("written");
+    boolean asWritten = written == null ? old.written() : JsonFields.flag("written", written);
+    ModelId model = model(message, before.model());
     return new StreamWishes(
         before.encoding(),
         before.format(),
-        model(message, before.model()),
+        model,
         new StreamWishes.Recognition(
             words == null ? old.hotWords() : hotWords(words),
             phrases == null ? old.phrases() : phrases(phrases),
             alternatives == null ? old.alternatives() : alternatives(alternatives),
-            end == null ? old.endOfUtterance() : endOfUtterance(end)));
+            end == null ? old.endOfUtterance() : endOfUtterance(end),
+            asWritten),
+        asWritten ? models.languageOf(model).flatMap(TextFormatter::of) : Optional.empty());
   }
 
   private static StreamWishes format(@Nullable JsonValue value) throws BadMessageException {
@@ -100,7 +109,8 @@ final class WishReader {
             ? StreamWishes.NONE.format()
             : new PcmFormat((int) JsonFields.integer("format.sampleRate", rate, RATES)),
         StreamWishes.NONE.model(),
-        StreamWishes.NONE.recognition());
+        StreamWishes.NONE.recognition(),
+        Optional.empty());
   }
 
   private static Encoding encoding(@Nullable JsonValue value) throws BadMessageException {

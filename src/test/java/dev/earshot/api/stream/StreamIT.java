@@ -184,6 +184,18 @@ class StreamIT {
   }
 
   @Test
+  void numbersAreWrittenAsPeopleDoWhereThatIsWanted() {
+    StreamClient client = open();
+    client.start("{'type':'start','model':'digits','written':true}");
+    client.audio(DIGITS, 3_200).say("{'type':'flush'}");
+    JsonObject first = client.next("final");
+    assertThat(first.getString("text")).isEqualTo("1 2 3 4 5 6 7 8 9 0");
+    assertThat(first.getJsonArray("words").getJsonObject(0).getString("word")).isEqualTo("1");
+    client.say("{'type':'configure','written':false}").audio(DIGITS, 3_200).say(FINISH);
+    assertThat(client.next("final").getString("text")).isEqualTo(DIGITS_TEXT);
+  }
+
+  @Test
   void anotherModelHoldsFromTheNextUtterance() {
     StreamClient client = open();
     client.start(START);

@@ -93,6 +93,7 @@ class WishReaderTest {
         "'alternatives':0 | bad-field | alternatives: an integer from 1 to 100 is needed",
         "'alternatives':true | bad-field | alternatives: an integer from 1 to 100 is needed",
         "'endOfUtterance':0.2 | bad-field | endOfUtterance: a number from 0.24 to 10 is needed",
+        "'written':1 | bad-field | written: true or false is needed",
         "'endOfUtterance':'1' | bad-field | endOfUtterance: a number from 0.24 to 10 is needed"
       })
   void whatCannotBeUsedIsNamed(String field, String code, String message) {
