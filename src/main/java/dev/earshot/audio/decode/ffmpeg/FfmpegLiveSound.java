@@ -306,7 +306,11 @@ final class FfmpegLiveSound implements LiveDecoding {
     } finally {
       mine.kill();
     }
-    conclude(mine, decodedBytes);
+    try {
+      conclude(mine, decodedBytes);
+    } finally {
+      leave();
+    }
   }
 
   private @Nullable Runnable dueStep(boolean silent) {
@@ -349,7 +353,6 @@ final class FfmpegLiveSound implements LiveDecoding {
     if (tell) {
       output.ended();
     }
-    leave();
   }
 
   private AudioException failure(FfmpegLog log, long decodedBytes) {
