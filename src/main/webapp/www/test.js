@@ -2,6 +2,10 @@
 
 const RATE = 16000;
 const SAMPLES_PER_FRAME = 1600;
+// why: the server keeps a minute of sound that waits, and no more
+const PAUSE_MILLIS = 25;
+
+const pause = () => new Promise((done) => setTimeout(done, PAUSE_MILLIS));
 
 const form = document.getElementById('test');
 const messages = document.getElementById('messages');
@@ -33,6 +37,7 @@ function play(samples, welcome) {
   const url = new URL('socket', base);
   url.protocol = url.protocol.replace('http', 'ws');
   const socket = new WebSocket(url);
+  let ended = false;
   const send = (message) => {
     socket.send(JSON.stringify(message));
     note('→', JSON.stringify({ ...message, access_token: undefined }));
@@ -45,18 +50,27 @@ function play(samples, welcome) {
     if (message.type === 'ping') {
       send({ type: 'pong', msg_id: message.msg_id });
     } else if (message.type === 'welcome') {
-      const sound = pcm(samples);
-      for (let from = 0; from < sound.length; from += SAMPLES_PER_FRAME) {
-        socket.send(sound.slice(from, from + SAMPLES_PER_FRAME));
-      }
-      send({ type: 'audioend', msg_id: 2, data: { byteLength: sound.byteLength } });
+      stream(socket, pcm(samples)).then((byteLength) => {
+        send({ type: 'audioend', msg_id: 2, data: { byteLength } });
+        ended = true;
+      });
     } else if (message.type === 'result') {
       show(message);
-      if (message.isFinal && !welcome.data.continuous) {
+      if (message.isFinal && ended) {
         socket.close(1000);
       }
     }
   });
+}
+
+/** Sends a sound four times as fast as it was spoken; its length in bytes. */
+async function stream(socket, sound) {
+  for (let from = 0; from < sound.length && socket.readyState === WebSocket.OPEN; ) {
+    socket.send(sound.slice(from, from + SAMPLES_PER_FRAME));
+    from += SAMPLES_PER_FRAME;
+    await pause();
+  }
+  return sound.byteLength;
 }
 
 function show({ isFinal, transcript }) {

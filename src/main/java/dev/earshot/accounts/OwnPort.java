@@ -16,4 +16,7 @@ public interface OwnPort {
    * @return below the context root, starting with a slash
    */
   String inside(String path, boolean handshake);
+
+  /** Where the protocol's WebSocket is, below the context root; only there a handshake goes on. */
+  String socket();
 }

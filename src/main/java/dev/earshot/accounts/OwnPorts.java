@@ -19,4 +19,9 @@ public class OwnPorts {
         .map(port -> port.inside(path, handshake))
         .findFirst();
   }
+
+  /** Whether a handshake that came in by a protocol's own port means the protocol's WebSocket. */
+  public boolean isSocket(int localPort, String inside) {
+    return ports.stream().anyMatch(port -> port.owns(localPort) && port.socket().equals(inside));
+  }
 }

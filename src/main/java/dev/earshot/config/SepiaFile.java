@@ -3,7 +3,8 @@ package dev.earshot.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,10 @@ import java.util.Optional;
 // why an own reader: those of the field's libraries take quotes, backslashes and inline comments
 // for something else than Python does, and this file is Python's
 record SepiaFile(Path path, Map<String, String> values) {
+  SepiaFile {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
   private static final long MAX_BYTES = 1024 * 1024;
 
   /** Without any value. */
@@ -32,7 +37,7 @@ record SepiaFile(Path path, Map<String, String> values) {
     if (Files.size(path) > MAX_BYTES) {
       throw new IOException("it is larger than 1 MiB");
     }
-    Map<String, String> values = new HashMap<>();
+    Map<String, String> values = new LinkedHashMap<>();
     String section = "";
     List<String> lines = Files.readAllLines(path);
     for (int i = 0; i < lines.size(); i++) {
@@ -44,15 +49,26 @@ record SepiaFile(Path path, Map<String, String> values) {
         if (end < 1 || section.isEmpty()) {
           throw new IOException("line %d is neither a section nor name = value".formatted(i + 1));
         }
-        values.put(key(section, line.substring(0, end)), line.substring(end + 1).strip());
+        values.put(
+            key(section, line.substring(0, end)),
+            line.substring(end + 1).strip().replace("%%", "%"));
       }
     }
-    return new SepiaFile(path.toAbsolutePath(), Map.copyOf(values));
+    return new SepiaFile(path.toAbsolutePath(), values);
   }
 
   /** The value, unless it is empty. */
   Optional<String> find(String section, String name) {
     return Optional.ofNullable(values.get(key(section, name))).filter(v -> !v.isEmpty());
+  }
+
+  /** The names of a section that begin so, without that beginning, in the order of the file. */
+  List<String> suffixes(String section, String beginning) {
+    String start = key(section, beginning);
+    return values.keySet().stream()
+        .filter(name -> name.startsWith(start))
+        .map(name -> name.substring(start.length()))
+        .toList();
   }
 
   /** A path of the file, relative to where the file lies. */

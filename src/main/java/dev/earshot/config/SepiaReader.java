@@ -44,8 +44,10 @@ final class SepiaReader {
   }
 
   /** The port that the file names, unless our own settings name one. */
-  Optional<String> port() {
-    return values.isChosen("earshot.sepia-port") ? Optional.empty() : file.find("server", "port");
+  Optional<Integer> port() {
+    return values.isChosen("earshot.sepia-port")
+        ? Optional.empty()
+        : file.find("server", "port").map(port -> values.number(FILE, port, 1, 65_535));
   }
 
   /** The folder of the speaker model that the file names. */
@@ -84,14 +86,14 @@ final class SepiaReader {
 
   private Map<String, String> users() {
     Map<String, String> users = new LinkedHashMap<>();
-    for (int i = 1; file.find("users", "user" + i).isPresent(); i++) {
-      String user = file.find("users", "user" + i).get();
-      Optional<String> token = file.find("users", "token" + i);
-      if (token.isEmpty()) {
-        values.problem(FILE, "has no token%d for user%d", i, i);
-      } else {
-        check(FILE, "has as token" + i, token.get());
-        users.put(user, token.get());
+    for (String number : file.suffixes("users", "user")) {
+      Optional<String> user = file.find("users", "user" + number);
+      Optional<String> token = file.find("users", "token" + number);
+      if (user.isPresent() && token.isEmpty()) {
+        values.problem(FILE, "has no token%s for user%s", number, number);
+      } else if (user.isPresent()) {
+        check(FILE, "has as token" + number, token.get());
+        users.put(user.get(), token.get());
       }
     }
     return users;

@@ -95,18 +95,18 @@ final class SettingsReader {
 
   private Ports ports() {
     return new Ports(
-        port("earshot.vosk-port", values.text("earshot.vosk-port")),
-        port("earshot.sepia-port", sepia.port().orElse(values.text("earshot.sepia-port"))),
+        port("earshot.vosk-port"),
+        sepia.port().or(() -> port("earshot.sepia-port")),
         values.list("earshot.extra-ports").stream()
             .map(text -> values.number("earshot.extra-ports", text, 1, HIGHEST_PORT))
             .distinct()
             .toList());
   }
 
-  private Optional<Integer> port(String name, String value) {
-    return value.equals("off")
+  private Optional<Integer> port(String name) {
+    return values.text(name).equals("off")
         ? Optional.empty()
-        : Optional.of(values.number(name, value, 0, HIGHEST_PORT));
+        : Optional.of(values.number(name, 0, HIGHEST_PORT));
   }
 
   private Database database() {

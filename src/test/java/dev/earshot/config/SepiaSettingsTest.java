@@ -35,7 +35,7 @@ class SepiaSettingsTest {
       user2=second
       token2=87654321
       user4=left
-      token4=out
+      token4=out of order
       [asr_models]
       base_folder=../models/
       path1=vosk-de
@@ -62,7 +62,10 @@ class SepiaSettingsTest {
     Settings.Sepia sepia = settings.sepia();
     assertThat(sepia.token()).contains("a=b:c#d;e");
     assertThat(sepia.users())
-        .containsExactly(Map.entry("first", "12345678"), Map.entry("second", "87654321"));
+        .containsExactly(
+            Map.entry("first", "12345678"),
+            Map.entry("second", "87654321"),
+            Map.entry("left", "out of order"));
     assertThat(sepia.heartbeat()).isEqualTo(Duration.ofSeconds(7));
     assertThat(sepia.timeout()).isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.ports().sepia()).contains(20_742);
@@ -125,7 +128,7 @@ class SepiaSettingsTest {
         "user1=a | has no token1 for user1",
         "user1=a\\ntoken1=ecd71870d1963316a97e3ac3408c9835ad8cf0f3c1bc703527c30265534f75ae | has as token1 the token that everybody knows",
         "nonsense | line 2 is neither a section nor name = value",
-        "[server]\\nport=a lot | is 'a lot', not a number",
+        "[server]\\nport=a lot | (earshot.sepia-settings) is 'a lot', not a number",
         "[server]\\nsocket_heartbeat_s=0 | is 0, outside 1 to 3600"
       })
   void whatCannotBeUsedIsNamed(String lines, String problem) {

@@ -39,10 +39,10 @@ public class SepiaAccess {
     if (caller.isPresent()) {
       return caller.filter(c -> c.may(Scope.STREAM)).map(Caller::getName);
     }
-    return shared(socket.network(), party, clientId, token)
-        .or(
-            () ->
-                anonymous.allows(PROTOCOL, socket.peer()) ? Optional.of(party) : Optional.empty());
+    if (anonymous.allows(PROTOCOL, socket.peer())) {
+      return Optional.of(ownToken(clientId, token) ? "sepia " + clientId : party);
+    }
+    return shared(socket.network(), party, clientId, token);
   }
 
   private Optional<Caller> caller(String token) {
@@ -55,7 +55,7 @@ public class SepiaAccess {
   /** By a token that people thought up, so guessing is bounded. */
   private Optional<String> shared(String network, String party, String clientId, String token) {
     Settings.Sepia sepia = settings.sepia();
-    if (sepia.token().isEmpty() && sepia.users().isEmpty()) {
+    if (token.isEmpty() || sepia.token().isEmpty() && sepia.users().isEmpty()) {
       return Optional.empty();
     }
     try {
@@ -63,8 +63,7 @@ public class SepiaAccess {
     } catch (TooManyAttemptsException e) {
       return Optional.empty();
     }
-    String own = sepia.users().getOrDefault(clientId, "");
-    boolean isOwn = !own.isEmpty() && same(own, token);
+    boolean isOwn = ownToken(clientId, token);
     boolean isCommon = sepia.token().map(common -> same(common, token)).orElse(false);
     if (isOwn || isCommon) {
       attempts.tokenSucceeded(network);
@@ -72,6 +71,11 @@ public class SepiaAccess {
     return isOwn
         ? Optional.of("sepia " + clientId)
         : isCommon ? Optional.of(party) : Optional.empty();
+  }
+
+  private boolean ownToken(String clientId, String token) {
+    String own = settings.sepia().users().getOrDefault(clientId, "");
+    return !own.isEmpty() && same(own, token);
   }
 
   // why so: how long a comparison takes must not tell how much of the token was right

@@ -51,8 +51,12 @@ final class SepiaDialogue extends LiveDialogue {
     REFUSED,
     /** It streams. */
     STREAMING,
-    /** It has said that no more audio comes. */
-    ENDED
+    /** It has said that no more audio comes, and waits for the last result. */
+    FINISHING,
+    /** It has all that it waits for, and is expected to go. */
+    DONE,
+    /** It is being sent away. */
+    LEAVING
   }
 
   private final OpenSocket socket;
@@ -65,6 +69,7 @@ final class SepiaDialogue extends LiveDialogue {
   private volatile long lifeAt;
 
   private volatile long pingedAt;
+  private volatile boolean gone;
   private volatile @Nullable LiveSession session;
 
   /** Written before the session begins. */
@@ -74,7 +79,10 @@ final class SepiaDialogue extends LiveDialogue {
   private volatile Optional<TextFormatter> formatter = Optional.empty();
 
   /** Utterances that are told at the end. Confined to the listener's calls. */
-  private final List<Segment> kept = new ArrayList<>();
+  private final KeptUtterances kept = new KeptUtterances();
+
+  /** What was not done as the options asked, and not told yet. Confined to the listener's calls. */
+  private final List<String> warnings = new ArrayList<>();
 
   /** Confined to the listener's calls. */
   private String latestPartial = "";
@@ -115,18 +123,25 @@ final class SepiaDialogue extends LiveDialogue {
           mine.accept(frame);
         }
       }
-      case ENDED ->
+      case FINISHING, DONE ->
           error(
               400,
               "ProcessError",
               "Chunk processor was (already) closed or didn't accept data (anymore)");
       case NEW -> error(401, "Unauthorized", "Binary data can only be sent after authentication.");
-      case REFUSED -> {}
+      case REFUSED, LEAVING -> {}
     }
   }
 
   @Override
+  protected boolean hears() {
+    return state == State.STREAMING;
+  }
+
+  @Override
   public void cancel() {
+    // why first: a session that is just being opened is cancelled by whoever opens it
+    gone = true;
     services.heartbeat().remove(this);
     LiveSession mine = session;
     if (mine != null) {
@@ -141,15 +156,15 @@ final class SepiaDialogue extends LiveDialogue {
     long now = services.heartbeat().now();
     if (state == State.REFUSED) {
       if (now - lifeAt >= PENALTY.toMillis()) {
-        services.heartbeat().remove(this);
-        error(401, "Unauthorized", "Authentication failed.");
+        leave(401, "Unauthorized", "Authentication failed.");
         outbox.close(CloseCodes.NORMAL_CLOSURE, "");
       }
     } else if (now - pingedAt >= services.limits().heartbeat().toMillis()) {
+      // why both: a client that answered the latest ping is there, however short the time-out
+      boolean silent = now - lifeAt > services.limits().timeout().toMillis() && lifeAt <= pingedAt;
       pingedAt = now;
-      if (now - lifeAt > services.limits().timeout().toMillis()) {
-        services.heartbeat().remove(this);
-        error(408, "TimeoutMessage", "Client was inactive for too long.");
+      if (silent) {
+        leave(408, "TimeoutMessage", "Client was inactive for too long.");
         outbox.close(CloseCodes.TRY_AGAIN_LATER, "inactive for too long");
       } else {
         outbox.send(SepiaReply.ping(services.heartbeat().nextId()));
@@ -157,13 +172,20 @@ final class SepiaDialogue extends LiveDialogue {
     }
   }
 
+  /** From now on nothing that comes means anything. */
+  private void leave(int code, String name, String text) {
+    state = State.LEAVING;
+    services.heartbeat().remove(this);
+    error(code, name, text);
+  }
+
   private void welcome(SepiaMessage message) {
     switch (state) {
       case NEW -> enter(message);
-      case STREAMING, ENDED ->
+      case STREAMING, FINISHING, DONE ->
           error(
               418, "NotPossible", "Multiple 'welcome' messages in one session are not supported.");
-      case REFUSED -> {}
+      case REFUSED, LEAVING -> {}
     }
   }
 
@@ -176,25 +198,35 @@ final class SepiaDialogue extends LiveDialogue {
       return;
     }
     try {
-      SepiaOptions wanted = SepiaOptions.parse(message.data(), services.maxHotWords());
-      SepiaModel model = services.models().choose(wanted);
-      services.live().requireCapacity(model.descriptor().id());
-      options = wanted;
-      formatter = formatter(wanted, model);
-      session =
-          services
-              .live()
-              .open(wanted.live(model.descriptor().id()), new Turn(Lane.LIVE, known.get()), this);
-      outbox.send(
-          SepiaReply.welcome(message.id(), services.info().settings(true), wanted.active(model)));
-      state = State.STREAMING;
+      begin(message, known.get());
     } catch (BadOptionException e) {
-      error(500, "ChunkProcessorError", String.valueOf(e.getMessage()));
+      leave(500, "ChunkProcessorError", String.valueOf(e.getMessage()));
       outbox.close(CloseCodes.NORMAL_CLOSURE, "");
     } catch (ServerBusyException | ModelUnavailableException e) {
-      error(503, "ServerBusy", String.valueOf(e.getMessage()));
+      leave(503, "ServerBusy", String.valueOf(e.getMessage()));
       outbox.close(CloseCodes.TRY_AGAIN_LATER, String.valueOf(e.getMessage()));
     }
+  }
+
+  private void begin(SepiaMessage message, String behalf) throws BadOptionException {
+    SepiaOptions asked = SepiaOptions.parse(message.data(), services.maxHotWords());
+    SepiaModel model = services.models().choose(asked);
+    SepiaOptions wanted = asked.within(services.models().capabilities(model));
+    services.live().requireCapacity(model.descriptor().id());
+    options = wanted;
+    formatter = formatter(wanted, model);
+    LiveSession opened =
+        services
+            .live()
+            .open(wanted.live(model.descriptor().id()), new Turn(Lane.LIVE, behalf), this);
+    session = opened;
+    if (gone) {
+      opened.cancel();
+      return;
+    }
+    outbox.send(
+        SepiaReply.welcome(message.id(), services.greeting().settings(true), wanted.active(model)));
+    state = State.STREAMING;
   }
 
   private static Optional<TextFormatter> formatter(SepiaOptions wanted, SepiaModel model) {
@@ -203,10 +235,10 @@ final class SepiaDialogue extends LiveDialogue {
     return known ? TextFormatter.of(model.language()) : Optional.empty();
   }
 
-  // why only while it streams: before, it would keep a place for ever without a token, and after,
-  // it has nothing to wait for
+  // why not always: before, it would keep a place for ever without a token, and after the last
+  // result it has nothing to wait for
   private void pong() {
-    if (state == State.STREAMING) {
+    if (state == State.STREAMING || state == State.FINISHING) {
       lifeAt = services.heartbeat().now();
     }
   }
@@ -214,7 +246,7 @@ final class SepiaDialogue extends LiveDialogue {
   private void audioEnd(SepiaMessage message) {
     LiveSession mine = session;
     if (state == State.STREAMING && mine != null) {
-      state = State.ENDED;
+      state = State.FINISHING;
       lifeAt = services.heartbeat().now();
       outbox.send(SepiaReply.audioEnd(message.id()));
       mine.finish();
@@ -226,7 +258,7 @@ final class SepiaDialogue extends LiveDialogue {
   private void other(SepiaMessage message) {
     if (state == State.NEW) {
       onlyWelcome();
-    } else if (state != State.REFUSED) {
+    } else if (state != State.REFUSED && state != State.LEAVING) {
       outbox.send(SepiaReply.chat(message.id(), message.data()));
     }
   }
@@ -237,7 +269,8 @@ final class SepiaDialogue extends LiveDialogue {
     String text = heard.partial().text();
     if (!text.equals(latestPartial)) {
       latestPartial = text;
-      outbox.send(SepiaReply.partial(services.heartbeat().nextId(), text, options.words()));
+      outbox.send(
+          SepiaReply.partial(services.heartbeat().nextId(), text, options.words(), takeWarnings()));
     }
   }
 
@@ -248,14 +281,16 @@ final class SepiaDialogue extends LiveDialogue {
 
   @Override
   public void finished(Heard heard) {
-    kept.addAll(heard.finals());
-    tell(kept);
+    take(heard);
+    tell(kept.all());
     // why again: from now on the client has the time-out's time to say goodbye
     lifeAt = services.heartbeat().now();
+    state = State.DONE;
   }
 
   @Override
   public void failed(LiveFailure failure) {
+    state = State.LEAVING;
     switch (failure.kind()) {
       case BUSY, UNAVAILABLE -> error(503, "ServerBusy", failure.reason());
       case BACKLOG -> error(429, "TooMuchAudio", failure.reason());
@@ -264,11 +299,13 @@ final class SepiaDialogue extends LiveDialogue {
     super.failed(failure);
   }
 
+  // why kept after the end of the audio: clients take the first final then for the last
   private void take(Heard heard) {
-    if (options.continuous()) {
+    heard.warnings().forEach(warning -> warnings.add(warning.message()));
+    if (options.continuous() && state == State.STREAMING) {
       heard.finals().forEach(segment -> tell(List.of(segment)));
     } else {
-      kept.addAll(heard.finals());
+      kept.add(heard.finals());
     }
   }
 
@@ -276,8 +313,18 @@ final class SepiaDialogue extends LiveDialogue {
     List<Segment> written =
         formatter.map(f -> segments.stream().map(f::format).toList()).orElse(segments);
     outbox.send(
-        SepiaReply.last(services.heartbeat().nextId(), SepiaResult.of(written, options), options));
+        SepiaReply.last(
+            services.heartbeat().nextId(),
+            SepiaResult.of(written, options),
+            options,
+            takeWarnings()));
     latestPartial = "";
+  }
+
+  private List<String> takeWarnings() {
+    List<String> taken = List.copyOf(warnings);
+    warnings.clear();
+    return taken;
   }
 
   private void onlyWelcome() {

@@ -28,7 +28,7 @@ public class SepiaEndpoint extends SocketEndpoint {
   @Inject LiveTranscription live;
   @Inject SepiaAccess access;
   @Inject SepiaModels models;
-  @Inject SepiaInfo info;
+  @Inject SepiaGreeting greeting;
   @Inject SepiaHeartbeat heartbeat;
   @Inject Settings settings;
 
@@ -51,7 +51,7 @@ public class SepiaEndpoint extends SocketEndpoint {
             live,
             access,
             models,
-            info,
+            greeting,
             heartbeat,
             settings.sepia(),
             settings.uploads().maxHotWords()),

@@ -1,5 +1,6 @@
 package dev.earshot.api.sepia;
 
+import dev.earshot.config.NanoClock;
 import dev.earshot.scheduling.Repeated;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -7,7 +8,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +24,7 @@ public class SepiaHeartbeat {
   private static final Duration PERIOD = Duration.ofMillis(250);
   private static final long HIGHEST_ID = 999_999;
 
-  @Inject Clock clock;
+  @Inject NanoClock clock;
   @Resource ManagedScheduledExecutorService timer;
   private final Set<SepiaDialogue> dialogues = ConcurrentHashMap.newKeySet();
   private final AtomicLong latestId = new AtomicLong();
@@ -53,8 +53,9 @@ public class SepiaHeartbeat {
     return latestId.updateAndGet(id -> id >= HIGHEST_ID ? 1 : id + 1);
   }
 
+  /** In milliseconds; only differences mean something. */
   long now() {
-    return clock.millis();
+    return clock.nanos() / 1_000_000;
   }
 
   private void look() {

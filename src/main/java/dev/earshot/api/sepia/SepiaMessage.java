@@ -1,7 +1,6 @@
 package dev.earshot.api.sepia;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -25,8 +24,6 @@ record SepiaMessage(String type, long id, JsonObject data, String clientId, Stri
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       return reader.readValue() instanceof JsonObject object ? of(object) : Optional.empty();
       // why so wide: parsers report too deep a nesting by a plain RuntimeException
-    } catch (JsonException | IllegalStateException e) {
-      return Optional.empty();
     } catch (RuntimeException e) {
       return Optional.empty();
     }
@@ -35,7 +32,10 @@ record SepiaMessage(String type, long id, JsonObject data, String clientId, Stri
   private static Optional<SepiaMessage> of(JsonObject object) {
     if (!(object.get("type") instanceof JsonString type)
         || !(object.get("msg_id") instanceof JsonNumber id)
-        || !id.isIntegral()) {
+        || !id.isIntegral()
+        || !isAbsentOr(object, "data", JsonValue.ValueType.OBJECT)
+        || !isAbsentOr(object, "client_id", JsonValue.ValueType.STRING)
+        || !isAbsentOr(object, "access_token", JsonValue.ValueType.STRING)) {
       return Optional.empty();
     }
     JsonObject data =
@@ -47,6 +47,11 @@ record SepiaMessage(String type, long id, JsonObject data, String clientId, Stri
             data,
             text(object, "client_id"),
             text(object, "access_token")));
+  }
+
+  private static boolean isAbsentOr(JsonObject object, String name, JsonValue.ValueType type) {
+    JsonValue.ValueType given = object.getOrDefault(name, JsonValue.NULL).getValueType();
+    return given == JsonValue.ValueType.NULL || given == type;
   }
 
   private static String text(JsonObject object, String name) {

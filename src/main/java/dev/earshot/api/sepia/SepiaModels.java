@@ -3,13 +3,17 @@ package dev.earshot.api.sepia;
 import dev.earshot.config.Settings;
 import dev.earshot.models.LanguageMatch;
 import dev.earshot.models.ModelRegistry;
+import dev.earshot.models.ModelUnavailableException;
+import dev.earshot.recognition.Capabilities;
 import dev.earshot.recognition.ModelDescriptor;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -22,9 +26,16 @@ public class SepiaModels {
   @Inject Settings settings;
   @Inject ModelRegistry registry;
 
-  @PostConstruct
-  void start() {
-    List<ModelDescriptor> installed = registry.installed();
+  // why at the start: whoever wrote the list looks into the log then
+  void atStart(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    try {
+      report(registry.installed());
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "event=sepia-models-not-checked", e);
+    }
+  }
+
+  private void report(List<ModelDescriptor> installed) {
     for (Settings.Sepia.Model listed : settings.sepia().models()) {
       if (installed.stream().noneMatch(m -> fits(m, listed))) {
         LOG.warning(
@@ -49,9 +60,17 @@ public class SepiaModels {
    * The model that a client means.
    *
    * @throws BadOptionException when there is none; the message is for the client
+   * @throws ModelUnavailableException when it means the default model, and that is not loaded
    */
   SepiaModel choose(SepiaOptions options) throws BadOptionException {
-    List<SepiaModel> all = list();
+    boolean anyOne =
+        options.model().isEmpty() && options.language().isEmpty() && options.task().isEmpty();
+    return anyOne && settings.sepia().models().isEmpty()
+        ? SepiaModel.of(registry.defaultModel().descriptor())
+        : choose(list(), options);
+  }
+
+  static SepiaModel choose(List<SepiaModel> all, SepiaOptions options) throws BadOptionException {
     if (options.model().isPresent()) {
       return first(all, m -> m.name().equals(options.model().get()))
           .orElseThrow(() -> new BadOptionException("Failed to create processor: ModelNotFound"));
@@ -66,9 +85,17 @@ public class SepiaModels {
         .orElseThrow(() -> new BadOptionException("No ASR model is installed."));
   }
 
+  /** What a model can do at best. */
+  Capabilities capabilities(SepiaModel model) {
+    return registry
+        .capabilities(model.descriptor().engine())
+        .orElseThrow(() -> new ModelUnavailableException("its engine is gone"));
+  }
+
   private static SepiaModel forLanguage(
       List<SepiaModel> all, String language, Optional<String> task) throws BadOptionException {
-    List<SepiaModel> forTask = all.stream().filter(m -> m.task().equals(task)).toList();
+    List<SepiaModel> forTask =
+        all.stream().filter(m -> task.isEmpty() || m.task().equals(task)).toList();
     return LanguageMatch.find(forTask, SepiaModel::language, language)
         .or(() -> LanguageMatch.find(all, SepiaModel::language, language))
         .orElseThrow(() -> new BadOptionException("No ASR model for language: " + language));
@@ -89,9 +116,8 @@ public class SepiaModels {
                     listed.name(), listed.language().orElse(m.language()), listed.task(), m));
   }
 
-  // why by name: a model of that name in our own folder goes before the listed one
   private static boolean fits(ModelDescriptor model, Settings.Sepia.Model listed) {
-    return model.id().value().equals(String.valueOf(listed.folder().getFileName()))
+    return model.folder().equals(listed.folder().toString())
         && listed.engine().map(e -> e.equals(model.engine().value())).orElse(true);
   }
 }

@@ -1,6 +1,7 @@
 package dev.earshot.api.sepia;
 
 import dev.earshot.audio.PcmFormat;
+import dev.earshot.recognition.Capabilities;
 import dev.earshot.recognition.Grammar;
 import dev.earshot.recognition.HotWord;
 import dev.earshot.recognition.ModelId;
@@ -70,6 +71,23 @@ record SepiaOptions(
         read.phrases("phrases", "phrase_list"),
         read.hotWords(maxHotWords, "hotWords", "hot_words"),
         read.text("scorer", "external_scorer"));
+  }
+
+  /** What of it a model can do; what finals and words cannot show is not promised. */
+  SepiaOptions within(Capabilities can) {
+    return new SepiaOptions(
+        sampleRateHz,
+        language,
+        model,
+        task,
+        continuous,
+        optimizeFinalResult,
+        Math.min(alternatives, can.maxAlternatives()),
+        words && can.wordTimes(),
+        speaker && can.speakers(),
+        phrases,
+        hotWords,
+        Optional.empty());
   }
 
   LiveOptions live(ModelId chosen) {

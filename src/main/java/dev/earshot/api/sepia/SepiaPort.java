@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 
 /** The port whose paths are those of a SEPIA server. Thread-safe. */
@@ -20,6 +21,9 @@ public class SepiaPort implements OwnPort {
   // why a file: that is what containers make of the root
   private static final Set<String> ROOT = Set.of("", "/", "/index.html");
 
+  private static final Pattern PLAIN = Pattern.compile("/[a-z]*");
+  private static final Pattern FILES = Pattern.compile("/www/[a-z]+\\.[a-z]+");
+
   @Inject Settings settings;
 
   @Override
@@ -33,6 +37,14 @@ public class SepiaPort implements OwnPort {
     if (handshake && (wanted.equals("/") || wanted.equals(SOCKET))) {
       return SOCKET;
     }
-    return wanted.startsWith(SepiaServlet.FILES) ? wanted : INSIDE + wanted;
+    // why so strict: what is forwarded to is read like an address, with a query and parameters
+    return FILES.matcher(wanted).matches()
+        ? wanted
+        : INSIDE + (PLAIN.matcher(wanted).matches() ? wanted : "/none");
+  }
+
+  @Override
+  public String socket() {
+    return SOCKET;
   }
 }

@@ -51,15 +51,15 @@ final class SepiaReply {
     return message("error", id, code).add("name", name).add("message", text).build().toString();
   }
 
-  static String partial(long id, String transcript, boolean words) {
+  static String partial(long id, String transcript, boolean words, List<String> warnings) {
     JsonObjectBuilder features = JSON.createObjectBuilder();
     if (words) {
       features.add("words", JsonValue.EMPTY_JSON_ARRAY);
     }
-    return result(id, transcript, false, -1).add("features", features).build().toString();
+    return written(result(id, transcript, false, -1).add("features", features), warnings);
   }
 
-  static String last(long id, SepiaResult result, SepiaOptions options) {
+  static String last(long id, SepiaResult result, SepiaOptions options, List<String> warnings) {
     JsonObjectBuilder features = JSON.createObjectBuilder();
     if (options.words()) {
       features.add("words", words(result.words(), options.alternatives() == 0));
@@ -73,6 +73,13 @@ final class SepiaReply {
       reply.add("alternatives", JsonValue.EMPTY_JSON_ARRAY);
     } else if (!result.others().isEmpty()) {
       reply.add("alternatives", others(result.others(), options.words()));
+    }
+    return written(reply, warnings);
+  }
+
+  private static String written(JsonObjectBuilder reply, List<String> warnings) {
+    if (!warnings.isEmpty()) {
+      reply.add("warnings", JSON.createArrayBuilder(warnings));
     }
     return reply.build().toString();
   }

@@ -31,14 +31,12 @@ record SepiaResult(
   /** Of as many utterances as there are, joined by commas. */
   static SepiaResult of(List<Segment> segments, SepiaOptions options) {
     boolean scored = options.alternatives() > 0;
+    List<Segment> spoken = segments.stream().filter(s -> !s.best().text().isEmpty()).toList();
     return new SepiaResult(
-        segments.stream()
-            .map(s -> s.best().text())
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining(", ")),
-        scored ? segments.stream().mapToDouble(SepiaResult::confidence).min().orElse(NONE) : NONE,
+        spoken.stream().map(s -> s.best().text()).collect(Collectors.joining(", ")),
+        scored ? spoken.stream().mapToDouble(SepiaResult::confidence).min().orElse(NONE) : NONE,
         segments.stream().flatMap(s -> s.best().words().stream()).toList(),
-        scored && segments.size() == 1 ? others(segments.get(0), options) : List.of(),
+        scored && spoken.size() == 1 ? others(spoken.get(0), options) : List.of(),
         segments.stream().flatMap(s -> s.speaker().stream()).reduce((a, b) -> b));
   }
 

@@ -12,7 +12,7 @@ record SepiaServices(
     LiveTranscription live,
     SepiaAccess access,
     SepiaModels models,
-    SepiaInfo info,
+    SepiaGreeting greeting,
     SepiaHeartbeat heartbeat,
     Settings.Sepia limits,
     int maxHotWords) {}

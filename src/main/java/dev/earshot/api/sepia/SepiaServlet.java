@@ -3,19 +3,20 @@ package dev.earshot.api.sepia;
 import dev.earshot.accounts.AnonymousUse;
 import dev.earshot.accounts.Caller;
 import dev.earshot.accounts.Peer;
+import dev.earshot.api.upload.MalformedJsonException;
+import dev.earshot.api.upload.SlowBodyException;
+import dev.earshot.api.upload.SmallJson;
+import dev.earshot.api.upload.UploadTooLargeException;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -33,7 +34,6 @@ public class SepiaServlet extends HttpServlet {
   static final String FILES = "/www/";
 
   private static final long serialVersionUID = 1;
-  private static final int MAX_BODY = 64 * 1024;
   private static final int UNPROCESSABLE = 422;
   private static final int UPGRADE_REQUIRED = 426;
 
@@ -41,8 +41,9 @@ public class SepiaServlet extends HttpServlet {
       error(
           "Not implemented. Please use WebSocket 'welcome' message for session settings instead.");
 
-  @Inject private transient SepiaInfo info;
+  @Inject private transient SepiaGreeting greeting;
   @Inject private transient AnonymousUse anonymous;
+  @Inject private transient SmallJson bodies;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -53,17 +54,19 @@ public class SepiaServlet extends HttpServlet {
         response.setHeader("Location", "www/index.html");
       }
       case "/online" -> response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-      case "/ping" -> answer(response, HttpServletResponse.SC_OK, SepiaInfo.PING);
+      case "/ping" -> answer(response, HttpServletResponse.SC_OK, SepiaGreeting.PING);
       case "/settings" ->
           answer(
               response,
               HttpServletResponse.SC_OK,
               Json.createObjectBuilder()
                   .add("result", "success")
-                  .add("settings", info.settings(mayKnow(request)))
+                  .add("settings", greeting.settings(mayKnow(request)))
                   .build());
-      case SepiaPort.SOCKET ->
-          answer(response, UPGRADE_REQUIRED, error("This is a WebSocket; connect to it as one."));
+      case SepiaPort.SOCKET -> {
+        response.setHeader("Upgrade", "websocket");
+        answer(response, UPGRADE_REQUIRED, error("This is a WebSocket; connect to it as one."));
+      }
       default -> answer(response, HttpServletResponse.SC_NOT_FOUND, error("Not Found"));
     }
   }
@@ -73,7 +76,7 @@ public class SepiaServlet extends HttpServlet {
       throws IOException {
     if (!route(request).equals("/settings")) {
       answer(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, error("Method Not Allowed"));
-    } else if (isSettings(request.getInputStream().readNBytes(MAX_BODY))) {
+    } else if (isSettings(request)) {
       answer(response, HttpServletResponse.SC_NOT_IMPLEMENTED, NOT_IMPLEMENTED);
     } else {
       answer(response, UNPROCESSABLE, error("The body is a JSON object, its language a string."));
@@ -92,18 +95,20 @@ public class SepiaServlet extends HttpServlet {
 
   private static String route(HttpServletRequest request) {
     String path = request.getServletPath();
-    return path.equals(SepiaPort.INSIDE) ? String.valueOf(request.getPathInfo()) : path;
+    if (!path.equals(SepiaPort.INSIDE)) {
+      return path;
+    }
+    // why: only the own port leads there
+    boolean forwarded = request.getDispatcherType() == DispatcherType.FORWARD;
+    return forwarded ? String.valueOf(request.getPathInfo()) : "/none";
   }
 
-  private static boolean isSettings(byte[] body) {
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
-      JsonStructure read = reader.read();
-      JsonValue language =
-          read instanceof JsonObject object ? object.get("language") : JsonValue.EMPTY_JSON_ARRAY;
-      return language == null
-          || language.getValueType() == JsonValue.ValueType.NULL
-          || language instanceof JsonString;
-    } catch (JsonException e) {
+  private boolean isSettings(HttpServletRequest request) throws IOException {
+    try {
+      JsonObject body = bodies.read(request.getInputStream()).orElse(JsonValue.EMPTY_JSON_OBJECT);
+      JsonValue language = body.getOrDefault("language", JsonValue.NULL);
+      return language.getValueType() == JsonValue.ValueType.NULL || language instanceof JsonString;
+    } catch (SlowBodyException | MalformedJsonException | UploadTooLargeException e) {
       return false;
     }
   }

@@ -20,10 +20,15 @@ public abstract class LiveDialogue implements Dialogue, LiveListener {
   /** Takes a whole binary message. */
   protected abstract void frame(byte[] frame);
 
+  /** Whether audio is welcome now; else its frames are empty, because nobody reads them. */
+  protected boolean hears() {
+    return true;
+  }
+
   @Override
   public final void binary(Message message) throws IOException {
     try (message) {
-      frame(message.bytes());
+      frame(hears() ? message.bytes() : new byte[0]);
     }
   }
 

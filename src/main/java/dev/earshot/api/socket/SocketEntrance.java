@@ -36,8 +36,12 @@ public class SocketEntrance extends HttpFilter {
     String path = pathOf(request);
     Optional<String> inside = ports.inside(request.getLocalPort(), path, Handshakes.mayBe(request));
     // why two questions: whatever may become a WebSocket is watched, but through a protocol's own
-    // port nothing goes on that might reach anything else
-    if (inside.isPresent() && !Handshakes.is(request)) {
+    // port nothing goes on that might reach anything else than its WebSocket
+    boolean socket =
+        inside.isPresent()
+            && Handshakes.is(request)
+            && ports.isSocket(request.getLocalPort(), inside.get());
+    if (inside.isPresent() && !socket) {
       request.getRequestDispatcher(inside.get()).forward(request, response);
     } else if (Handshakes.mayBe(request)) {
       chain.doFilter(handshake(request, inside.orElse(path)), response);

@@ -24,4 +24,9 @@ public class VoskPort implements OwnPort {
   public String inside(String path, boolean handshake) {
     return PATH;
   }
+
+  @Override
+  public String socket() {
+    return PATH;
+  }
 }

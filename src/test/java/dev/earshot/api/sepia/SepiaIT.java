@@ -2,20 +2,13 @@ package dev.earshot.api.sepia;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.testing.DeepSpeechClient;
 import dev.earshot.testing.LiveServer;
 import dev.earshot.testing.Speech;
 import dev.earshot.testing.SpeechServer;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -121,6 +114,31 @@ class SepiaIT {
     JsonObject last = client.nextFinal();
     assertThat(last.getString("transcript")).isEmpty();
     assertThat(last.getJsonArray("alternatives")).isEmpty();
+  }
+
+  @Test
+  void whatIsStillHeardAfterTheEndIsOneFinal() {
+    SepiaClient client = welcomed("{\"model\": \"digits\", \"continuous\": true}");
+    client.speak(DIGITS);
+    client.speak(PAUSE);
+    client.speak(DIGITS);
+    client.speak(PAUSE);
+    client.speak(DIGITS);
+    client.endAudio();
+    List<String> after = new ArrayList<>();
+    JsonObject message = client.next();
+    StringBuilder before = new StringBuilder();
+    while (!message.getString("type").equals("response")) {
+      if (message.getBoolean("isFinal")) {
+        before.append(message.getString("transcript")).append(' ');
+      }
+      message = client.next();
+    }
+    after.add(client.nextFinal().getString("transcript"));
+    client.socket().send("{\"type\": \"hello\", \"msg_id\": 9}");
+    message = client.next();
+    assertThat(message.getString("type")).isEqualTo("chat");
+    assertThat((before + String.join(" ", after)).split("zero", -1)).hasSize(4);
   }
 
   @Test
@@ -280,7 +298,9 @@ class SepiaIT {
         "[]",
         "{}",
         "{\"type\": \"welcome\"}",
-        "{\"type\": 1, \"msg_id\": 1}"
+        "{\"type\": 1, \"msg_id\": 1}",
+        "{\"type\": \"welcome\", \"msg_id\": 1, \"data\": \"x\"}",
+        "{\"type\": \"welcome\", \"msg_id\": 1, \"client_id\": 5}"
       })
   void whatIsNoMessageIsSaidToBeNone(String text) {
     SepiaClient client = client(port, "/socket");
@@ -312,70 +332,27 @@ class SepiaIT {
   }
 
   @Test
-  void whoseTokenIsWrongWaitsAndIsSentAway() {
+  void whatAModelCannotDoIsNotPromised() {
     SepiaClient client = client(port, "/socket");
-    Instant asked = Instant.now();
-    JsonObject error = client.welcome("any", "guess", "{}");
-    assertThat(Duration.between(asked, Instant.now())).isGreaterThan(Duration.ofMillis(2_900));
-    assertThat(error.getInt("code")).isEqualTo(401);
-    assertThat(error.getString("name")).isEqualTo("Unauthorized");
-    assertThat(error.getString("message")).isEqualTo("Authentication failed.");
-    assertThat(client.socket().end().code()).isEqualTo(1000);
-  }
-
-  @Test
-  void aTokenOrAKeyOfAnAccountOpensItToo() throws IOException {
-    DeepSpeechClient user = DeepSpeechClient.registered(server);
-    String token = user.authorization().substring("Bearer ".length());
-    assertThat(client(port, "/").welcome("whoever", token, "{}").getInt("code")).isEqualTo(200);
-  }
-
-  @Test
-  void clientsMayAskWhetherThereIsAServer() throws Exception {
-    for (URI address : List.of(port, server.address())) {
-      assertThat(get(address, "/online").statusCode()).isEqualTo(204);
-      assertThat(get(address, "/ping").body())
-          .isEqualToIgnoringWhitespace(
-              "{\"result\":\"success\",\"server\":\"SEPIA STT Server\",\"version\":\"1.0.0\"}");
-      assertThat(get(address, "/settings").body())
-          .contains("\"result\":\"success\"", "\"version\":\"1.0.0\"", "\"modelProperties\":[]")
-          .doesNotContain("digits");
-      assertThat(post(address, "{\"language\": \"de-DE\"}").statusCode()).isEqualTo(501);
-      assertThat(post(address, "{\"language\": \"de-DE\"}").body())
-          .contains("Not implemented. Please use WebSocket 'welcome' message");
-      assertThat(post(address, "{\"language\": 5}").statusCode()).isEqualTo(422);
-      assertThat(post(address, "no").statusCode()).isEqualTo(422);
+    JsonObject options =
+        client
+            .welcome(
+                "any",
+                TOKEN,
+                "{\"model\": \"digits\", \"speaker\": true, \"alternatives\": 100, \"scorer\": \"x\","
+                    + " \"hotWords\": [{\"seven\": 5}]}")
+            .getJsonObject("info")
+            .getJsonObject("options");
+    assertThat(options.getBoolean("speaker")).isFalse();
+    assertThat(options.getInt("alternatives")).isEqualTo(10);
+    assertThat(options).doesNotContainKey("scorer");
+    client.speak(DIGITS);
+    client.endAudio();
+    JsonObject message = client.next();
+    while (!message.containsKey("warnings")) {
+      message = client.next();
     }
-  }
-
-  @Test
-  void theOwnPortShowsTheTestPageAndNothingElse() throws Exception {
-    HttpResponse<String> root = get(port, "/");
-    assertThat(root.statusCode()).isEqualTo(307);
-    assertThat(root.headers().firstValue("Location").orElse("")).endsWith("www/index.html");
-    assertThat(get(port, "/www/index.html").statusCode()).isEqualTo(200);
-    assertThat(get(port, "/www/index.html").body()).contains("SEPIA");
-    for (String path : List.of("/users", "/metrics", "/health/ready", "/assets/start.js", "/x/y")) {
-      assertThat(get(port, path).statusCode()).as(path).isEqualTo(404);
-    }
-    assertThat(get(port, "/socket").statusCode()).isEqualTo(426);
-  }
-
-  private static HttpResponse<String> get(URI address, String path) throws Exception {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(address.resolve(path)).build(),
-            HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static HttpResponse<String> post(URI address, String body) throws Exception {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(address.resolve("/settings"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
+    assertThat(message.getJsonArray("warnings").toString()).contains("hot words");
   }
 
   private SepiaClient welcomed(String data) {

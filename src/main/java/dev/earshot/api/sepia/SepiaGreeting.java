@@ -18,7 +18,7 @@ import org.jspecify.annotations.NullUnmarked;
 /** What this protocol says of the server. Thread-safe. */
 @ApplicationScoped
 @NullUnmarked // why: the container fills the fields
-public class SepiaInfo {
+public class SepiaGreeting {
   // why not our own: clients look at it to know which messages the server understands
   private static final String VERSION = "1.0.0";
 
