@@ -118,7 +118,7 @@ public final class LoadedModel {
    * @throws NoDecoderException when none became free in time
    * @throws ModelUnavailableException when the model was retired meanwhile or is stuck
    */
-  ModelLease lease(Duration wait) throws InterruptedException {
+  public ModelLease lease(Duration wait) throws InterruptedException {
     requireServing();
     if (!decoders.takeForFile(wait, this::requireServing)) {
       throw new NoDecoderException(model.descriptor().id(), wait);
@@ -127,7 +127,7 @@ public final class LoadedModel {
   }
 
   /** A further lease for a file, if there is one free that nobody waits for. */
-  Optional<ModelLease> tryFileLease() {
+  public Optional<ModelLease> tryFileLease() {
     requireServing();
     return decoders.tryTakeForFile()
         ? Optional.of(entered(decoders::giveBackFromFile))

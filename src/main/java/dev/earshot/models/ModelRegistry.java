@@ -1,6 +1,5 @@
 package dev.earshot.models;
 
-import dev.earshot.audio.PcmFormat;
 import dev.earshot.config.NanoClock;
 import dev.earshot.config.Settings;
 import dev.earshot.recognition.Capabilities;
@@ -87,21 +86,6 @@ public class ModelRegistry {
   }
 
   /**
-   * A lease on the default model for a file, waiting for a free decoder.
-   *
-   * @throws ModelUnavailableException when no model is loaded
-   * @throws NoDecoderException when no decoder became free in time
-   */
-  public ModelLease lease(Duration wait) throws InterruptedException {
-    return defaultModel().lease(wait);
-  }
-
-  /** A further lease for a file that has one, if there is one free that no other file waits for. */
-  public Optional<ModelLease> tryFileLease() {
-    return defaultModel().tryFileLease();
-  }
-
-  /**
    * The model for requests that name none.
    *
    * @throws ModelUnavailableException when it is not loaded
@@ -151,11 +135,15 @@ public class ModelRegistry {
 
   /** The models that can be named: the default one first, then in order of their names. */
   public List<ModelDescriptor> byPreference() {
-    Optional<ModelDescriptor> usual =
-        defaultModel.isDone() ? Optional.of(defaultModel.join().descriptor()) : Optional.empty();
+    Optional<ModelDescriptor> usual = usual();
     return installed().stream()
         .sorted(Comparator.comparing(m -> !usual.equals(Optional.of(m)))) // why: it is stable
         .toList();
+  }
+
+  /** The default model; empty when it is not loaded. */
+  public Optional<ModelDescriptor> usual() {
+    return defaultModel.isDone() ? Optional.of(defaultModel.join().descriptor()) : Optional.empty();
   }
 
   /** What the models of an engine can do at best; empty when there is no such engine. */
@@ -164,15 +152,6 @@ public class ModelRegistry {
         .filter(e -> e.id().equals(engine))
         .findFirst()
         .map(SpeechEngine::capabilities);
-  }
-
-  /**
-   * The rate that audio for the default model must have.
-   *
-   * @throws ModelUnavailableException when no model is loaded
-   */
-  public PcmFormat inputFormat() {
-    return defaultModel().inputFormat();
   }
 
   /** Whether the default model can serve now. */

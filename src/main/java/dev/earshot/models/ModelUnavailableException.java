@@ -7,4 +7,8 @@ public class ModelUnavailableException extends RuntimeException {
   public ModelUnavailableException(String reason) {
     super(reason);
   }
+
+  public ModelUnavailableException(String reason, Throwable cause) {
+    super(reason, cause);
+  }
 }

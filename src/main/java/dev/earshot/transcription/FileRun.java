@@ -4,8 +4,11 @@ import dev.earshot.audio.AudioLimits;
 import dev.earshot.audio.decode.DecodedAudio;
 import dev.earshot.audio.vad.Region;
 import dev.earshot.audio.vad.RegionSplitter;
+import dev.earshot.models.LoadedModel;
 import dev.earshot.models.ModelLease;
 import dev.earshot.models.ModelRegistry;
+import dev.earshot.models.ModelUnavailableException;
+import dev.earshot.recognition.ModelId;
 import dev.earshot.recognition.RecognitionException;
 import dev.earshot.scheduling.Scheduler;
 import dev.earshot.transcript.Segment;
@@ -20,7 +23,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transcription of one sound from beginning to end. Confined to one managed thread, which may
@@ -34,6 +43,7 @@ final class FileRun {
   // why: with one core nobody else is served while an utterance is ended
   private static final Duration LONGEST_REGION_OF_ONE_CORE = Duration.ofSeconds(3);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+  private static final Duration LONGEST_LOAD = Duration.ofMinutes(5);
 
   private final ModelRegistry models;
   private final AudioDecoders audioDecoders;
@@ -60,21 +70,43 @@ final class FileRun {
   Transcript transcribe(TranscriptionRequest request) {
     try {
       Files.createDirectories(temporaryFolder);
+      LoadedModel model = model(request.model());
       try (DecodedAudio audio =
           audioDecoders
               .decoding()
-              .decode(request.audio(), models.inputFormat(), limits, temporaryFolder)) {
-        return recognise(audio, request);
+              .decode(request.audio(), model.inputFormat(), limits, temporaryFolder)) {
+        return recognise(audio, model, request);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the audio could not be spooled", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RecognitionException("interrupted while waiting for a decoder", e);
+      throw new RecognitionException("interrupted while waiting for a model or a decoder", e);
     }
   }
 
-  private Transcript recognise(DecodedAudio audio, TranscriptionRequest request)
+  // why waiting here: this thread has its place in the bounded queue already, and every load ends
+  private LoadedModel model(@Nullable ModelId name) throws InterruptedException {
+    if (name == null) {
+      return models.defaultModel();
+    }
+    CompletionStage<LoadedModel> loading =
+        models
+            .model(name)
+            .orElseThrow(() -> new ModelUnavailableException("no model named " + name));
+    try {
+      return loading.toCompletableFuture().get(LONGEST_LOAD.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new ModelUnavailableException("model " + name + " is still being loaded", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ModelUnavailableException unavailable) {
+        throw unavailable;
+      }
+      throw new CompletionException(e.getCause());
+    }
+  }
+
+  private Transcript recognise(DecodedAudio audio, LoadedModel model, TranscriptionRequest request)
       throws IOException, InterruptedException {
     Set<Warning> warnings = new LinkedHashSet<>();
     audio.warnings().forEach(w -> warnings.add(new Warning(w.code(), w.message())));
@@ -83,8 +115,8 @@ final class FileRun {
             .split(audio.recording()).stream().filter(region -> !region.silent()).toList();
     RegionDecoding decoding = new RegionDecoding(audio.recording(), request, scheduler);
     List<Segment> segments = new ArrayList<>();
-    try (ModelLease lease = models.lease(LONGEST_WAIT);
-        RegionCrew crew = new RegionCrew(decoding, regions, models, executor)) {
+    try (ModelLease lease = model.lease(LONGEST_WAIT);
+        RegionCrew crew = new RegionCrew(decoding, regions, model, executor)) {
       for (RegionDecoding.Heard heard : crew.decode(lease)) {
         segments.addAll(heard.segments());
         warnings.addAll(heard.warnings());

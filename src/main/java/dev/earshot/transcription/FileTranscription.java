@@ -66,7 +66,7 @@ public class FileTranscription {
    */
   public void requireCapacity() {
     admission.check();
-    Object unused = models.inputFormat();
+    Object unused = models.defaultModel();
   }
 
   /**

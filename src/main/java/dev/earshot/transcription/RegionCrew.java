@@ -1,8 +1,8 @@
 package dev.earshot.transcription;
 
 import dev.earshot.audio.vad.Region;
+import dev.earshot.models.LoadedModel;
 import dev.earshot.models.ModelLease;
-import dev.earshot.models.ModelRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -25,19 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class RegionCrew implements AutoCloseable {
   private final RegionDecoding decoding;
   private final List<Region> regions;
-  private final ModelRegistry models;
+  private final LoadedModel model;
   private final ExecutorService executor;
   private final List<CompletableFuture<RegionDecoding.Heard>> results = new ArrayList<>();
   private final List<Hand> hands = new ArrayList<>();
 
   RegionCrew(
-      RegionDecoding decoding,
-      List<Region> regions,
-      ModelRegistry models,
-      ExecutorService executor) {
+      RegionDecoding decoding, List<Region> regions, LoadedModel model, ExecutorService executor) {
     this.decoding = decoding;
     this.regions = regions;
-    this.models = models;
+    this.model = model;
     this.executor = executor;
   }
 
@@ -77,7 +74,7 @@ final class RegionCrew implements AutoCloseable {
   private void recruit() {
     hands.removeIf(Hand::hasEnded);
     while (results.size() < regions.size()) {
-      Optional<ModelLease> lease = models.tryFileLease();
+      Optional<ModelLease> lease = model.tryFileLease();
       if (lease.isEmpty()) {
         return;
       }

@@ -4,18 +4,13 @@ import dev.earshot.accounts.LastAdminException;
 import dev.earshot.accounts.PasswordsBusyException;
 import dev.earshot.accounts.TooManyAttemptsException;
 import dev.earshot.api.problem.Failure;
+import dev.earshot.api.problem.RetryAdvice;
 import dev.earshot.api.upload.MalformedUploadException;
 import dev.earshot.api.upload.SlowBodyException;
 import dev.earshot.api.upload.UploadTooLargeException;
 import dev.earshot.audio.AudioException;
 import dev.earshot.audio.AudioLimitExceededException;
-import dev.earshot.models.ModelUnavailableException;
-import dev.earshot.models.NoDecoderException;
 import dev.earshot.recognition.UnsupportedOptionException;
-import dev.earshot.scheduling.StuckEngineException;
-import dev.earshot.scheduling.WorkDroppedException;
-import dev.earshot.transcription.ServerBusyException;
-import dev.earshot.transcription.TranscriptionTimeoutException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -26,7 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,7 +32,6 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked // why: the container fills the fields
 public class DeepSpeechFailures implements ExceptionMapper<Throwable> {
   private static final Logger LOG = Logger.getLogger(DeepSpeechFailures.class.getName());
-  private static final Duration RETRY_LATER = Duration.ofSeconds(5);
 
   private final DeepSpeechShape shape = new DeepSpeechShape();
   @Context UriInfo uri;
@@ -51,24 +45,16 @@ public class DeepSpeechFailures implements ExceptionMapper<Throwable> {
     if (failure instanceof WebApplicationException web) {
       return web.getResponse().hasEntity() ? web.getResponse() : ofStatus(web.getResponse());
     }
-    if (failure instanceof ServerBusyException busy) {
-      return later(503, busy, busy.retryAfter());
-    }
     if (failure instanceof PasswordsBusyException busy) {
       return later(503, busy, busy.retryAfter());
     }
     if (failure instanceof TooManyAttemptsException tooMany) {
       return later(429, tooMany, tooMany.retryAfter());
     }
-    if (failure instanceof ModelUnavailableException
-        || failure instanceof NoDecoderException
-        || failure instanceof StuckEngineException
-        || failure instanceof WorkDroppedException
-        || failure instanceof TranscriptionTimeoutException
-        || failure instanceof CancellationException) {
-      return later(503, failure, RETRY_LATER);
-    }
-    return render(statusOf(failure), failure);
+    Optional<Duration> retryAfter = RetryAdvice.of(failure);
+    return retryAfter.isPresent()
+        ? later(503, failure, retryAfter.get())
+        : render(statusOf(failure), failure);
   }
 
   private static int statusOf(Throwable failure) {
@@ -99,11 +85,9 @@ public class DeepSpeechFailures implements ExceptionMapper<Throwable> {
     return body(Response.status(status), Failure.of(status, failure.getMessage()));
   }
 
-  // why rounded up: who comes back a fraction of a second too early is refused again
   private Response later(int status, Throwable failure, Duration retryAfter) {
-    long seconds = retryAfter.plusSeconds(1).minusNanos(1).toSeconds();
     return body(
-        Response.status(status).header(HttpHeaders.RETRY_AFTER, seconds),
+        Response.status(status).header(HttpHeaders.RETRY_AFTER, RetryAdvice.seconds(retryAfter)),
         Failure.of(status, failure.getMessage()));
   }
 

@@ -5,5 +5,6 @@ package dev.earshot.api.upload;
  *
  * @param maxBytes of the whole request body
  * @param maxFields form fields beside the file
+ * @param maxFieldBytes of the value of a form field
  */
-public record UploadLimits(long maxBytes, int maxFields) {}
+public record UploadLimits(long maxBytes, int maxFields, int maxFieldBytes) {}

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UploadReader {
   private static final int MAX_HEADER_BYTES = 8 * 1_024;
-  private static final int MAX_FIELD_BYTES = 1_024;
   private static final int BUFFER_BYTES = 64 * 1_024;
 
   private final Path folder;
@@ -104,9 +103,10 @@ public final class UploadReader {
     if (fields.size() >= limits.maxFields()) {
       throw new UploadTooLargeException("form fields", fields.size() + 1L, limits.maxFields());
     }
-    byte[] value = received(() -> part.getInputStream().readNBytes(MAX_FIELD_BYTES + 1));
-    if (value.length > MAX_FIELD_BYTES) {
-      throw new UploadTooLargeException("bytes in a form field", value.length, MAX_FIELD_BYTES);
+    byte[] value = received(() -> part.getInputStream().readNBytes(limits.maxFieldBytes() + 1));
+    if (value.length > limits.maxFieldBytes()) {
+      throw new UploadTooLargeException(
+          "bytes in a form field", value.length, limits.maxFieldBytes());
     }
     fields.add(new FormField(part.getFieldName(), new String(value, StandardCharsets.UTF_8)));
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @FuzzTarget
 class UploadFuzzTest {
-  private static final UploadLimits LIMITS = new UploadLimits(3_000, 4);
+  private static final UploadLimits LIMITS = new UploadLimits(3_000, 4, 1_024);
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
 
