@@ -154,8 +154,13 @@ public final class DeepSpeechClient {
   }
 
   public Answer transcribe(Multipart multipart) {
+    return upload("/api/v1/stt/http", multipart);
+  }
+
+  /** Posts a form with files. */
+  public Answer upload(String path, Multipart multipart) {
     return with("Content-Type", multipart.contentType())
-        .send("POST", "/api/v1/stt/http", BodyPublishers.ofInputStream(multipart::body));
+        .send("POST", path, BodyPublishers.ofInputStream(multipart::body));
   }
 
   private Answer send(String method, String path, BodyPublisher body) {

@@ -25,9 +25,18 @@ public final class RawUpload implements AutoCloseable {
    */
   public static RawUpload send(DeepSpeechClient client, URI address, byte[] sound, int count)
       throws IOException {
+    return send(client, address, "/api/v1/stt/http", sound, count);
+  }
+
+  /** The same, elsewhere. */
+  public static RawUpload send(
+      DeepSpeechClient client, URI address, String path, byte[] sound, int count)
+      throws IOException {
     int length = HEADERS.length() + sound.length + END.length();
     String head =
-        "POST /api/v1/stt/http HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
             + client.authorization()
             + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: "
             + length

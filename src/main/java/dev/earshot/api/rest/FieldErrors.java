@@ -15,6 +15,13 @@ final class FieldErrors {
 
   private final List<FieldError> found = new ArrayList<>();
 
+  /** A single one. */
+  static FieldErrors of(String field, String rule) {
+    FieldErrors errors = new FieldErrors();
+    errors.add(field, rule);
+    return errors;
+  }
+
   /**
    * Adds one.
    *
@@ -29,8 +36,12 @@ final class FieldErrors {
    */
   void throwIfAny() {
     if (!found.isEmpty()) {
-      throw new InvalidFieldsException(this);
+      throw exception();
     }
+  }
+
+  InvalidFieldsException exception() {
+    return new InvalidFieldsException(this);
   }
 
   JsonObject body() {

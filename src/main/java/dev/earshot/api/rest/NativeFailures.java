@@ -4,10 +4,14 @@ import dev.earshot.accounts.KeyRefusedException;
 import dev.earshot.accounts.LastAdminException;
 import dev.earshot.api.problem.Failure;
 import dev.earshot.api.problem.Problem;
+import dev.earshot.api.problem.RetryAdvice;
 import dev.earshot.api.upload.MalformedJsonException;
+import dev.earshot.api.upload.MalformedUploadException;
 import dev.earshot.api.upload.SlowBodyException;
 import dev.earshot.api.upload.UploadTooLargeException;
-import dev.earshot.transcription.ServerBusyException;
+import dev.earshot.audio.AudioException;
+import dev.earshot.audio.AudioLimitExceededException;
+import dev.earshot.recognition.UnsupportedOptionException;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -17,6 +21,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.NullUnmarked;
@@ -32,11 +39,15 @@ public class NativeFailures implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable failure) {
-    if (failure instanceof WebApplicationException web) {
-      return ofStatus(web.getResponse());
+    if (failure instanceof CompletionException && failure.getCause() != null) {
+      return toResponse(failure.getCause());
     }
-    if (failure instanceof InvalidFieldsException invalid) {
-      return body(Response.status(400), invalid.errors().body());
+    if (failure instanceof WebApplicationException web) {
+      return ofStatus(web);
+    }
+    Optional<FieldErrors> wrong = wrongFields(failure);
+    if (wrong.isPresent()) {
+      return body(Response.status(400), wrong.get().body());
     }
     if (failure instanceof KeyRefusedException refused) {
       return problem(refused);
@@ -44,11 +55,12 @@ public class NativeFailures implements ExceptionMapper<Throwable> {
     if (failure instanceof LastAdminException) {
       return problem(409, "The last administrator can be neither removed nor disabled");
     }
-    if (failure instanceof ServerBusyException busy) {
+    Optional<Duration> retryAfter = RetryAdvice.of(failure);
+    if (retryAfter.isPresent()) {
       return body(
           Response.status(503)
-              .header(HttpHeaders.RETRY_AFTER, Long.toString(busy.retryAfter().toSeconds())),
-          Problem.of(Failure.of(503, busy.getMessage())));
+              .header(HttpHeaders.RETRY_AFTER, RetryAdvice.seconds(retryAfter.get())),
+          Problem.of(Failure.of(503, failure.getMessage())));
     }
     int status = statusOf(failure);
     if (status == 500) {
@@ -60,13 +72,31 @@ public class NativeFailures implements ExceptionMapper<Throwable> {
   }
 
   private static int statusOf(Throwable failure) {
-    if (failure instanceof UploadTooLargeException) {
+    if (failure instanceof UploadTooLargeException
+        || failure instanceof AudioLimitExceededException) {
       return 413;
     }
-    if (failure instanceof SlowBodyException) {
+    if (failure instanceof SlowBodyException || failure.getCause() instanceof SlowBodyException) {
       return 408;
     }
-    return failure instanceof MalformedJsonException ? 400 : 500;
+    return failure instanceof MalformedJsonException || failure instanceof MalformedUploadException
+        ? 400
+        : 500;
+  }
+
+  /** What is wrong with the request, where it lies in one of its fields. */
+  private static Optional<FieldErrors> wrongFields(Throwable failure) {
+    if (failure instanceof InvalidFieldsException invalid) {
+      return Optional.of(invalid.errors());
+    }
+    String rule = String.valueOf(failure.getMessage());
+    if (failure instanceof AudioException && !(failure instanceof AudioLimitExceededException)) {
+      return Optional.of(FieldErrors.of(TranscriptFields.AUDIO, rule));
+    }
+    // why: of what a model may not support, this protocol knows hot words only
+    return failure instanceof UnsupportedOptionException
+        ? Optional.of(FieldErrors.of(TranscriptFields.HOT_WORDS, rule))
+        : Optional.empty();
   }
 
   private static Response problem(KeyRefusedException refused) {
@@ -78,12 +108,14 @@ public class NativeFailures implements ExceptionMapper<Throwable> {
     };
   }
 
-  private Response ofStatus(Response original) {
+  private Response ofStatus(WebApplicationException failure) {
+    Response original = failure.getResponse();
     String url = uri.getRequestUri().getPath();
     String detail =
         switch (original.getStatus()) {
           case 404 -> "Requested URL " + url + " not found";
           case 405 -> "Method " + request.getMethod() + " not allowed for URL " + url;
+          case 406, 415 -> String.valueOf(failure.getMessage());
           default -> original.getStatusInfo().getReasonPhrase();
         };
     return body(

@@ -10,7 +10,13 @@ import java.util.List;
 /** The protocol's errors: RFC 9457 problem documents. Thread-safe. */
 @ApplicationScoped
 public class NativeShape implements FailureShape {
-  private static final List<String> PREFIXES = List.of(NativeDoors.KEYS, NativeDoors.ADMIN);
+  private static final List<String> PREFIXES =
+      List.of(
+          NativeDoors.KEYS,
+          NativeDoors.ADMIN,
+          NativeDoors.TRANSCRIPTS,
+          NativeDoors.SUBTITLES,
+          NativeDoors.MODELS);
 
   @Override
   public boolean owns(String path) {
