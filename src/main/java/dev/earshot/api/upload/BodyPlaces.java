@@ -12,10 +12,12 @@ import java.util.concurrent.Semaphore;
 @ApplicationScoped
 public class BodyPlaces {
   private static final int SMALL = 48;
+  private static final int LARGE = 8;
   private static final int UPLOADS = 96;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final Semaphore small = new Semaphore(SMALL);
+  private final Semaphore large = new Semaphore(LARGE);
   private final Semaphore uploads = new Semaphore(UPLOADS);
 
   /** A place to receive a body. Closed once, by whoever took it. */
@@ -31,6 +33,15 @@ public class BodyPlaces {
    */
   public Place small() {
     return take(small, SMALL);
+  }
+
+  /**
+   * For a body of some megabytes that is kept in memory, until it has been worked on.
+   *
+   * @throws ServerBusyException when all are taken
+   */
+  public Place large() {
+    return take(large, LARGE);
   }
 
   /**

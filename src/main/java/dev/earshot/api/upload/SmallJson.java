@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -32,9 +31,9 @@ public class SmallJson {
    */
   public Optional<JsonObject> read(InputStream in)
       throws SlowBodyException, MalformedJsonException, UploadTooLargeException {
-    byte[] bytes = received(in);
-    if (bytes.length > MAX_BYTES) {
-      throw new UploadTooLargeException("bytes of the JSON body", bytes.length, MAX_BYTES);
+    byte[] bytes;
+    try (BodyPlaces.Place place = places.small()) {
+      bytes = BoundedBody.read(in, MAX_BYTES, clock);
     }
     if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
       return Optional.empty();
@@ -47,17 +46,6 @@ public class SmallJson {
       return Optional.of(object);
     }
     throw new MalformedJsonException("Expected a JSON object");
-  }
-
-  private byte[] received(InputStream in) throws SlowBodyException, MalformedJsonException {
-    try (BodyPlaces.Place place = places.small();
-        InputStream paced = new PacedInputStream(in, clock)) {
-      return paced.readNBytes(MAX_BYTES + 1);
-    } catch (SlowBodyException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new MalformedJsonException("The body broke off", e);
-    }
   }
 
   private static JsonValue parse(byte[] bytes) throws MalformedJsonException {
