@@ -1,6 +1,6 @@
 /**
- * Running the server: health, the start page's needs, order at start and stop. May look into every
- * room; no room depends on it.
+ * Running the server: health, the page's needs and headers, order at start and stop. May look into
+ * every room; no room depends on it.
  */
 @NullMarked
 package dev.earshot.operations;

@@ -46,7 +46,7 @@ class HealthIT {
     Answer page = anybody.get("/");
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.text()).contains("speech-to-text server", "/api/v1/stt/http", "curl");
-    assertThat(anybody.get("/assets/start.js").text()).contains("health/ready");
+    assertThat(anybody.get("/assets/readiness.js").text()).contains("health/ready");
   }
 
   @Test

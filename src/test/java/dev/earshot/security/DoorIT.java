@@ -58,7 +58,7 @@ class DoorIT {
       strings = {
         "/",
         "/index.html",
-        "/assets/start.css",
+        "/assets/page.css",
         "/health/live",
         "/health/ready",
         "/api/v1/stream/asyncapi.json"

@@ -70,7 +70,8 @@ public final class Browser implements AutoCloseable {
             "--use-file-for-fake-audio-capture=" + wav.toAbsolutePath() + "%noloop"));
   }
 
-  private static Browser start(List<String> moreFlags) {
+  /** With further flags of Chromium. */
+  public static Browser start(List<String> moreFlags) {
     Path program = Chromium.needed();
     try {
       Path profile = Files.createTempDirectory("earshot-browser-");

@@ -89,10 +89,10 @@ public final class Page {
 
   /** Waits until an expression is true. */
   public void await(String condition) {
-    call(
-        "ok => new Promise(done => { (function look() {"
-            + " if (new Function('return ' + ok)()) done(); else setTimeout(look, 20); })(); })",
-        Json.createValue(condition));
+    // why no text that is evaluated later: pages may forbid that
+    evaluate(
+        "new Promise(done => { (function look() { if (%s) done(); else setTimeout(look, 20); })(); })"
+            .formatted(condition));
   }
 
   /** Sends any command of the debugging protocol to this tab and waits for its answer. */
