@@ -36,18 +36,28 @@ export async function download(transcript, format, name, token) {
   save(blob, `${name}.${format}`);
 }
 
-/** @param {string} text */
+/**
+ * @param {string} text
+ * @throws when the browser does not allow it
+ */
 export async function copy(text) {
-  if (navigator.clipboard) {
+  try {
     await navigator.clipboard.writeText(text);
-    return;
+  } catch {
+    // why: on insecure pages there is no clipboard but this
+    copyBySelection(text);
   }
-  // why: on insecure pages there is no other way
+}
+
+function copyBySelection(text) {
   const field = document.createElement('textarea');
   field.value = text;
   field.className = 'visually-hidden';
   document.body.append(field);
   field.select();
-  document.execCommand('copy');
+  const copied = document.execCommand('copy');
   field.remove();
+  if (!copied) {
+    throw new Error('not allowed');
+  }
 }

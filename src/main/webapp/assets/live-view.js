@@ -16,7 +16,7 @@ const STATES = {
   opening: 'Opening the microphone and the stream. The browser may ask you.',
   listening: 'Listening.',
   paused: 'Paused. The microphone is not heard.',
-  lost: 'Interrupted. The microphone is not heard.',
+  lost: 'Interrupted. Go on, or stop.',
   finishing: 'Recognising the rest.',
 };
 
@@ -50,14 +50,14 @@ export class LiveView {
     byId('start').disabled = state !== 'idle' && state !== 'lost';
     byId('pause').disabled = state !== 'listening' && state !== 'paused';
     byId('stop').disabled = state === 'idle' || state === 'finishing';
-    for (const id of ['language', 'model', 'noise', 'choose', 'clear']) {
+    for (const id of ['language', 'model', 'written', 'noise', 'choose', 'clear']) {
       byId(id).disabled = state !== 'idle';
     }
     if (focused?.disabled) {
       // why: a keyboard would be nowhere
       byId(byId('stop').disabled ? 'start' : 'stop').focus();
     }
-    if (state !== 'listening') {
+    if (state !== 'listening' && state !== 'lost') {
       byId('level').value = 0;
       this.lag(null);
     }

@@ -6,6 +6,9 @@ import { Stream, StreamFailure } from './stream.js';
 /** How much is sent again at most, when the speaker goes on after a loss; less than servers let wait. */
 const AGAIN_SAMPLES = 40 * RATE_HZ;
 
+/** So long is heard without a connection, for the case that the speaker goes on. */
+const HEARD_WHEN_LOST_SAMPLES = 20 * RATE_HZ;
+
 /** How long the server may take to recognise the rest. */
 const FINISH_MILLIS = 90_000;
 
@@ -42,6 +45,7 @@ export class Live {
   #started = false;
   #sentSample = 0;
   #settledSample = 0;
+  #lostSample = 0;
   #stopping = false;
   #timer = 0;
   #attempt = 0;
@@ -200,7 +204,11 @@ export class Live {
 
   #heard(samples, level) {
     this.#recording.add(samples);
-    this.#listener.heard(level, this.#recording.endSample / RATE_HZ);
+    const { endSample } = this.#recording;
+    this.#listener.heard(level, endSample / RATE_HZ);
+    if (this.#state === 'lost' && endSample - this.#lostSample >= HEARD_WHEN_LOST_SAMPLES) {
+      this.#microphone.pause();
+    }
     this.#sendWhatThereIs();
   }
 
@@ -225,7 +233,7 @@ export class Live {
     this.#stream?.close();
     this.#stream = null;
     if (failure instanceof StreamFailure && failure.kind !== 'wish') {
-      this.#microphone?.pause();
+      this.#lostSample = this.#recording.endSample;
       this.#become('lost');
     } else {
       this.abandon();
@@ -233,9 +241,8 @@ export class Live {
     this.#listener.failed(failure);
   }
 
-  /** @returns {number} how many seconds are sent again when the speaker goes on */
-  get keptSeconds() {
-    const { endSample } = this.#recording;
-    return Math.min(AGAIN_SAMPLES, endSample - this.#settledSample) / RATE_HZ;
+  /** @returns {number} for how many seconds the speaker is still heard after a loss */
+  get heardSecondsWhenLost() {
+    return this.#microphone === null ? 0 : HEARD_WHEN_LOST_SAMPLES / RATE_HZ;
   }
 }

@@ -39,16 +39,25 @@ const REQUEST = {
   403: (failure) => `Not allowed: ${failure.detail || 'your account may not do this'}.`,
   404: () => 'This server does not offer that yet. It may be older than this page: reload.',
   413: (failure) => `Too large: ${failure.detail || 'the file is over a limit of this server'}. Send it in parts.`,
-  415: (failure) =>
-    `This kind of file cannot be read: ${failure.detail || 'no sound was found in it'}.`
-    + ' Save it as WAV, MP3, FLAC, Ogg or MP4 and send that.',
+  415: ofFile,
   429: (failure) => `Too many attempts. ${wait(failure.retryAfterSeconds)}`,
   503: (failure) => `The server is busy or not ready. ${wait(failure.retryAfterSeconds)}`,
 };
 
+/** The server names the field that it cannot use; of a recording that is the sound itself. */
+const UNREADABLE = /^audio: */;
+
+function ofFile(failure) {
+  const reason = failure.detail.replace(UNREADABLE, '').replace(/\.$/, '') || 'no sound was found in it';
+  return `This file cannot be read: ${reason}. Save it as WAV, MP3, FLAC, Ogg or MP4 and send that.`;
+}
+
 function ofRequest(failure, attempt) {
   if (attempt === 'register' && failure.status === 403) {
     return 'Registering is not open from here. Ask the administrator for an account, then log in.';
+  }
+  if (failure.status === 400 && UNREADABLE.test(failure.detail)) {
+    return ofFile(failure);
   }
   const text = REQUEST[failure.status] ?? (() => 'The server failed. Try again; its log has the reason.');
   return text(failure);

@@ -67,13 +67,19 @@ export class Options {
     return byId('noise').checked;
   }
 
-  /** @returns {{model?: string, language?: string, hotWords?: object[]}} only what was chosen */
+  /**
+   * @returns {{model?: string, language?: string, written?: boolean, hotWords?: object[]}} only
+   *     what was chosen
+   */
   get wishes() {
     const wishes = {};
     for (const name of ['model', 'language']) {
       if (byId(name).value) {
         wishes[name] = byId(name).value;
       }
+    }
+    if (byId('written').checked) {
+      wishes.written = true;
     }
     return this.hotWords.length > 0 ? { ...wishes, hotWords: this.hotWords } : wishes;
   }

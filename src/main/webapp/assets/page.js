@@ -159,9 +159,10 @@ async function liveFailed(failure) {
   if (failure instanceof StreamFailure && failure.kind === 'refused' && !(await isKnown())) {
     return;
   }
-  const kept = live.keptSeconds > 0.5
-    ? ` The last ${Math.ceil(live.keptSeconds)} s were not understood to their end; they are kept here and sent again when you go on.`
-    : '';
+  const seconds = live.heardSecondsWhenLost;
+  const kept = seconds > 0
+    ? ` What you said last, and what you say in the next ${seconds} s, is kept here and sent when you go on.`
+    : ' What you said last is kept here and sent when you go on.';
   notices.show('live', `${messageOf(failure)} What was understood stays on the screen.${kept}`, [
     { label: 'Go on', run: () => goOn() },
     { label: 'Stop', run: () => live.stop() },

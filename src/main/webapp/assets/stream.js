@@ -47,7 +47,7 @@ export class Stream {
 
   /**
    * @param {string} token
-   * @param {object} wishes `model`, `language`, `hotWords` of the protocol
+   * @param {object} wishes `model`, `language`, `written`, `hotWords` of the protocol
    * @param {StreamListener} listener
    */
   constructor(token, wishes, listener) {

@@ -17,7 +17,8 @@ export class Upload {
 
   /**
    * @param {File | Blob} file
-   * @param {{token: string, wishes: {model?: string, language?: string, hotWords?: object[]}}} with
+   * @param {{token: string, wishes: {model?: string, language?: string, written?: boolean,
+   *     hotWords?: object[]}}} options
    * @param {UploadListener} listener
    */
   constructor(file, { token, wishes }, listener) {
@@ -44,7 +45,7 @@ export class Upload {
   }
 
   /** The fields come first, so that the server knows them when the sound arrives. */
-  static #body(file, { model, language, hotWords }) {
+  static #body(file, { model, language, written, hotWords }) {
     const body = new FormData();
     if (model) {
       body.append('model', model);
@@ -54,6 +55,9 @@ export class Upload {
     }
     if (hotWords) {
       body.append('hotWords', JSON.stringify(hotWords));
+    }
+    if (written) {
+      body.append('written', 'true');
     }
     body.append('audio', file, file.name || 'recording');
     return body;

@@ -1,6 +1,7 @@
 package dev.earshot.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.earshot.testing.Answer;
 import dev.earshot.testing.DeepSpeechClient;
@@ -9,6 +10,8 @@ import dev.earshot.testing.ServerState;
 import dev.earshot.testing.SpeechServer;
 import dev.earshot.testing.browser.Browser;
 import dev.earshot.testing.browser.Microphone;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who opens the page can log in, speak and read along. */
 @ExtendWith(LiveServer.class)
@@ -39,6 +44,31 @@ class PageIT {
         }
         if (partial && watched.partials.at(-1) !== partial) watched.partials.push(partial);
       }, 5);
+      """;
+
+  /**
+   * A second of a tone that stays and one that cannot, in pieces of 128 samples: how many samples
+   * come out, and how loud both are.
+   */
+  private static final String RESAMPLE =
+      """
+      async rateHz => {
+        const {Resampler} = await import('/assets/resampler.js');
+        const resampled = hz => {
+          const resampler = new Resampler(rateHz, 16000);
+          const out = [];
+          for (let at = 0; at < rateHz; at += 128) {
+            const length = Math.min(128, rateHz - at);
+            out.push(...resampler.accept(Float32Array.from({length}, (_, i) =>
+                0.5 * Math.sin(2 * Math.PI * hz * (at + i) / rateHz))));
+          }
+          out.push(...resampler.finish());
+          return out;
+        };
+        const peak = samples => Math.max(...samples.slice(1000, 15000));
+        const low = resampled(1000);
+        return [low.length, peak(low), rateHz > 20000 ? peak(resampled(10000)) : 0];
+      }
       """;
 
   private static Browser browser;
@@ -116,9 +146,21 @@ class PageIT {
         visitor.number("watched.shown - watched.spoken"));
     assertThat(visitor.text("partial")).isBlank();
     assertThat(visitor.text("announced")).isNotBlank();
-    assertThat(visitor.is("document.getElementById('player').checkVisibility()")).isTrue();
+    visitor.sees("player").waitsFor("document.getElementById('player').duration > 4");
+    visitor.page().evaluate("document.querySelectorAll('.word')[2].click()");
+    visitor.waitsFor("document.querySelector('.word.now')?.textContent === 'three'");
     assertThat(visitor.problems()).isEmpty();
     ServerState.awaitCalm(server, before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8_000, 22_050, 44_100, 48_000, 96_000})
+  void soundOfAnyRateBecomesThatOfTheEngines(int rateHz) {
+    Visitor visitor = Visitor.of(browser, server);
+    JsonArray heard = visitor.page().call(RESAMPLE, Json.createValue(rateHz)).asJsonArray();
+    assertThat(heard.getInt(0)).isBetween(15_990, 16_001);
+    assertThat(heard.getJsonNumber(1).doubleValue()).isCloseTo(0.5, within(0.01));
+    assertThat(heard.getJsonNumber(2).doubleValue()).isLessThan(0.005);
   }
 
   @Test

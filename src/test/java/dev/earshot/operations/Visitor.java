@@ -5,9 +5,14 @@ import dev.earshot.testing.SpeechServer;
 import dev.earshot.testing.browser.Browser;
 import dev.earshot.testing.browser.Page;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,10 +21,11 @@ final class Visitor {
   private static final String ELEMENT = "document.getElementById('%s')";
 
   private final Page page;
-  private final String name = "visitor-" + UUID.randomUUID().toString().substring(0, 8);
+  private final String name;
 
-  private Visitor(Page page) {
+  private Visitor(Page page, String name) {
     this.page = page;
+    this.name = name;
   }
 
   static Visitor of(Browser browser, SpeechServer server) {
@@ -29,7 +35,12 @@ final class Visitor {
   static Visitor of(Browser browser, URI address) {
     Page page = browser.newPage().open(address);
     page.await("document.getElementById('readiness').dataset.state === 'up'");
-    return new Visitor(page);
+    return new Visitor(page, "visitor-" + UUID.randomUUID().toString().substring(0, 8));
+  }
+
+  /** The same person as somebody who has registered. */
+  Visitor as(Visitor known) {
+    return new Visitor(page, known.name);
   }
 
   Page page() {
@@ -72,6 +83,43 @@ final class Visitor {
             + " field.dispatchEvent(new Event('change')); }",
         Json.createValue(id),
         Json.createValue(value));
+    return this;
+  }
+
+  /** Gives a file by the button. */
+  Visitor chooses(Path file) {
+    int document =
+        page.command("DOM.getDocument", JsonValue.EMPTY_JSON_OBJECT)
+            .getJsonObject("root")
+            .getInt("nodeId");
+    JsonObject selector =
+        Json.createObjectBuilder().add("nodeId", document).add("selector", "#chosen").build();
+    JsonObject field = page.command("DOM.querySelector", selector);
+    page.command(
+        "DOM.setFileInputFiles",
+        Json.createObjectBuilder(field)
+            .add("files", Json.createArrayBuilder().add(file.toAbsolutePath().toString()))
+            .build());
+    return this;
+  }
+
+  /** Gives a file by a function of the gesture's name, the file in base64 and its name. */
+  Visitor gives(String function, String gesture, Path file) throws IOException {
+    page.call(
+        function,
+        Json.createValue(gesture),
+        Json.createValue(Base64.getEncoder().encodeToString(Files.readAllBytes(file))),
+        Json.createValue(file.getFileName().toString()));
+    return this;
+  }
+
+  /** Presses and releases a key. */
+  Visitor presses(String key) {
+    for (String type : List.of("keyDown", "keyUp")) {
+      page.command(
+          "Input.dispatchKeyEvent",
+          Json.createObjectBuilder().add("type", type).add("key", key).build());
+    }
     return this;
   }
 
