@@ -47,6 +47,7 @@ export class Live {
   #settledSample = 0;
   #lostSample = 0;
   #stopping = false;
+  #pausedWhenLost = false;
   #timer = 0;
   #attempt = 0;
 
@@ -72,6 +73,7 @@ export class Live {
     this.#recording = recording;
     this.#settledSample = recording.endSample;
     this.#stopping = false;
+    this.#pausedWhenLost = false;
     this.#become('opening');
     try {
       const microphone = await Microphone.open(options, {
@@ -112,7 +114,9 @@ export class Live {
       this.#token = token;
       this.#become(this.#stopping ? 'finishing' : 'opening');
       this.#connect();
-      await this.#microphone?.resume();
+      if (!this.#pausedWhenLost) {
+        await this.#microphone?.resume();
+      }
     }
   }
 
@@ -181,7 +185,7 @@ export class Live {
     this.#started = true;
     this.#listener.started(model);
     if (this.#state === 'opening') {
-      this.#become('listening');
+      this.#become(this.#pausedWhenLost ? 'paused' : 'listening');
     }
     this.#sendWhatThereIs();
     if (this.#stopping) {
@@ -234,6 +238,7 @@ export class Live {
     this.#stream = null;
     if (failure instanceof StreamFailure && failure.kind !== 'wish') {
       this.#lostSample = this.#recording.endSample;
+      this.#pausedWhenLost = this.#state === 'paused';
       this.#become('lost');
     } else {
       this.abandon();
@@ -243,6 +248,6 @@ export class Live {
 
   /** @returns {number} for how many seconds the speaker is still heard after a loss */
   get heardSecondsWhenLost() {
-    return this.#microphone === null ? 0 : HEARD_WHEN_LOST_SAMPLES / RATE_HZ;
+    return this.#microphone === null || this.#pausedWhenLost ? 0 : HEARD_WHEN_LOST_SAMPLES / RATE_HZ;
   }
 }

@@ -7,7 +7,9 @@ import { StreamFailure } from './stream.js';
 const MICROPHONE = {
   insecure:
     'Browsers open the microphone on secure pages only. Open this page by https, or by http://localhost'
-    + ' on the machine itself; the TLS recipe in docs/operations.md says how.',
+    + ' on the machine itself. The administrator makes https with a proxy such as nginx or with the'
+    + ' server\'s own listener: payara/nginx.conf and payara/https-commands.txt come with the server,'
+    + ' and the recipe is the section TLS of docs/operations.md.',
   denied:
     'The browser may not use the microphone. Allow it for this page (the sign beside the address),'
     + ' then press Start again. A recording can be sent without.',

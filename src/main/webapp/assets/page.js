@@ -74,10 +74,16 @@ function replace(next) {
   const before = shown;
   show(next);
   if (before.transcript.segments.length > 0) {
-    notices.show('replaced', `The transcript of ${before.name} was put away.`, [
-      { label: 'Bring it back', run: () => show(before) },
-    ]);
+    offerBack(before, `The transcript of ${before.name} was put away.`);
   }
+}
+
+/** What is being spoken needs the place until its end. */
+function offerBack(before, text) {
+  const bringBack = () => (live.state === 'idle'
+    ? show(before)
+    : offerBack(before, `Stop speaking first, then bring the transcript of ${before.name} back.`));
+  notices.show('replaced', text, [{ label: 'Bring it back', run: bringBack }]);
 }
 
 // ---- live speech
@@ -126,7 +132,8 @@ function listenAgain() {
   const { recording } = shown;
   if (recording && !recording.isEmpty) {
     playback.load(recording.wav(), recording.firstSample / RATE_HZ);
-    shown.transcript.duration = recording.endSample / RATE_HZ;
+    // why not just its end: times of segments are rounded, and none may lie behind the end
+    shown.transcript.duration = Math.max(shown.transcript.duration, recording.endSample / RATE_HZ);
     showAbout();
   }
 }
@@ -257,12 +264,16 @@ function accountChanged() {
     return;
   }
   if (account.isExpired) {
-    if (live.state !== 'lost') {
+    // why not at once: an open stream goes on without a new login, and its words are not lost
+    if (live.state === 'opening') {
       live.abandon();
+    } else if (live.state !== 'lost') {
+      live.stop();
     }
     notices.show('expired', 'Your login has expired. Log in again: nothing on this page is lost.');
   } else {
     live.abandon();
+    uploads.cancel();
     notices.clear();
     clear();
   }

@@ -19,6 +19,9 @@ export class StreamFailure extends Error {
 
 const KINDS = { 1001: 'stopping', 1008: 'backlog', 1011: 'engine', 1012: 'stopping', 1013: 'busy' };
 
+/** Why a start was refused although there is nothing wrong with it, by the error's code. */
+const REFUSALS = { busy: 'busy', unavailable: 'busy', backlog: 'backlog', engine: 'engine' };
+
 /**
  * @typedef {object} Final times in seconds of the stream, confidences 0 to 1
  * @property {number} start
@@ -128,10 +131,11 @@ export class Stream {
     }
   }
 
-  #error({ message, to }) {
+  #error({ code, message, to }) {
     this.#reason = message;
     if (to === START_SEQ) {
-      this.#end(() => this.#listener.failed(new StreamFailure('wish', message)));
+      const kind = REFUSALS[code] ?? 'wish';
+      this.#end(() => this.#listener.failed(new StreamFailure(kind, message)));
     } else {
       this.#listener.warning(message);
     }

@@ -92,7 +92,10 @@ export class TranscriptView {
 
   /** Says it to those who listen to the page. */
   announce(text) {
-    byId('announced').textContent = text;
+    // why a new element: the same text once more would be no change, and so not be read out
+    const said = document.createElement('span');
+    said.textContent = text;
+    byId('announced').replaceChildren(said);
   }
 
   /**

@@ -34,15 +34,20 @@ export class UploadView {
 
   #takeDrops(give) {
     const over = (is) => byId('drop').classList.toggle('over', is);
+    const brings = ({ dataTransfer }) => dataTransfer?.types.includes('Files');
     document.addEventListener('dragover', (event) => {
-      event.preventDefault();
-      over(true);
+      if (brings(event)) {
+        event.preventDefault();
+        over(true);
+      }
     });
     document.addEventListener('dragleave', () => over(false));
     document.addEventListener('drop', (event) => {
-      event.preventDefault();
       over(false);
-      give(event.dataTransfer?.files);
+      if (brings(event)) {
+        event.preventDefault();
+        give(event.dataTransfer.files);
+      }
     });
   }
 
@@ -63,6 +68,11 @@ export class UploadView {
       this.#upload = null;
       this.#show('idle', '');
     }
+  }
+
+  /** Gives up what is being sent or recognised, if anything is. */
+  cancel() {
+    this.#upload?.cancel();
   }
 
   #show(state, text) {

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 public class PageHeaders extends HttpFilter {
   private static final long serialVersionUID = 1;
 
+  /** Of protocols, for whoever connects a client of theirs. */
+  private static final String TEST_PAGES = "/www/";
+
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
 
@@ -30,7 +33,7 @@ public class PageHeaders extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     // why this path: decoded, and with the welcome file's name where there is one
-    if (PublicFiles.areOfThePage(request.getServletPath())) {
+    if (isPage(request.getServletPath())) {
       response.setHeader("Content-Security-Policy", policy(request.getHeader("Host")));
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.setHeader("Referrer-Policy", "no-referrer");
@@ -39,6 +42,10 @@ public class PageHeaders extends HttpFilter {
       response.setHeader("Cache-Control", "no-cache");
     }
     chain.doFilter(request, response);
+  }
+
+  private static boolean isPage(String path) {
+    return PublicFiles.areOfThePage(path) || path.startsWith(TEST_PAGES);
   }
 
   /** For a page that was asked for by this {@code Host}, which its sender may have made up. */

@@ -19,6 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** When something is missing or breaks, the page says what, and what can be done. */
 @ExtendWith(LiveServer.class)
 class PageTroubleIT {
+  /** The answer to a start, up to its code. */
+  private static final String REFUSED =
+      "onmessage({data: JSON.stringify({type: 'error', to: 1, message: 'so', code: ";
+
   /** Keeps the page's WebSockets where a test can reach them. */
   private static final String KEEP_SOCKETS =
       """
@@ -67,24 +71,27 @@ class PageTroubleIT {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "1006, The connection to the server was lost",
-    "1013, no room for one more speaker",
-    "1008, cannot keep up",
-    "1011, The engine failed",
-    "1001, being stopped"
-  })
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "onclose(new CloseEvent('close', {code: 1006})) | The connection to the server was lost",
+        "onclose(new CloseEvent('close', {code: 1013})) | no room for one more speaker",
+        "onclose(new CloseEvent('close', {code: 1008})) | cannot keep up",
+        "onclose(new CloseEvent('close', {code: 1011})) | The engine failed",
+        "onclose(new CloseEvent('close', {code: 1001})) | being stopped",
+        REFUSED + "'busy'})}) | no room for one more speaker",
+        REFUSED + "'engine'})}) | The engine failed"
+      })
   void afterALossTheSpeakerGoesOnAndNothingIsMissing(
-      int code, String message, @TempDir Path folder) {
+      String event, String message, @TempDir Path folder) {
     ServerState before = ServerState.of(server);
     Microphone microphone = Microphone.of("vosk-digits-rms.wav", folder);
     try (Browser browser = Browser.hearing(microphone.wav())) {
       Visitor visitor = Visitor.of(browser, server).registers();
       visitor.page().evaluate(KEEP_SOCKETS);
       visitor.speaks(LiveServer.DIGITS).readsAlong("two");
-      visitor
-          .page()
-          .evaluate("sockets[0].onclose(new CloseEvent('close', {code: %d}))".formatted(code));
+      visitor.page().evaluate("sockets[0]." + event);
       visitor.speechIs("lost").isTold(message).isTold("is kept here");
       visitor.clicks("start").speechIs("listening").readsSegments(1);
       visitor.clicks("stop").speechIs("idle");

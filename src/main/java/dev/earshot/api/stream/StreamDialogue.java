@@ -177,6 +177,8 @@ final class StreamDialogue extends LiveDialogue {
                     .add("language", model.language())
                     .add("engine", model.engine().value()))
             .add("sampleRate", wishes.format().sampleRateHz()));
+    // why here: the listener is not called before the first audio
+    heard.tellUnfulfilled(wishes);
   }
 
   private AudioRoute route(StreamWishes wishes, LiveSession session) {
@@ -265,6 +267,7 @@ final class StreamDialogue extends LiveDialogue {
     if (next != null) {
       wanted = next.wishes();
       told.send(StreamOutbox.answer(ServerType.CONFIGURED, next.to().orElse(null)));
+      heard.tellUnfulfilled(wanted);
     }
     if (!inUtterance) {
       current = wanted;

@@ -48,6 +48,13 @@ final class StreamTold {
     tell(heard.partial());
   }
 
+  /** Tells of wishes that nobody can fulfil, once. */
+  void tellUnfulfilled(StreamWishes wishes) {
+    if (wishes.recognition().written() && wishes.formatter().isEmpty()) {
+      tell(new Warning("not-written", "Numbers stay words: there are no rules for the language"));
+    }
+  }
+
   private void tell(LivePartial now) {
     if (now.stable().equals(partial.stable()) && now.unstable().equals(partial.unstable())) {
       return;

@@ -73,6 +73,8 @@ class SepiaHttpIT {
     assertThat(root.statusCode()).isEqualTo(307);
     assertThat(root.headers().firstValue("Location").orElse("")).endsWith("www/index.html");
     assertThat(get(port, "/www/index.html").statusCode()).isEqualTo(200);
+    assertThat(get(port, "/www/test.js").headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'");
     assertThat(get(port, "/www/index.html").body()).contains("SEPIA");
     for (String path : List.of("/users", "/metrics", "/health/ready", "/assets/start.js", "/x/y")) {
       assertThat(get(port, path).statusCode()).as(path).isEqualTo(404);

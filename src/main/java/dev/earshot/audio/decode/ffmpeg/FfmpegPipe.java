@@ -86,8 +86,9 @@ final class FfmpegPipe {
     Process unused =
         process.onExit().completeOnTimeout(process, EXIT_SECONDS, TimeUnit.SECONDS).join();
     process.destroyForcibly();
-    log.drainToEnd(errors);
-    output.close();
-    errors.close();
+    try (output;
+        errors) {
+      log.drainToEnd(errors);
+    }
   }
 }
