@@ -1,5 +1,6 @@
 package dev.earshot.operations;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -13,7 +14,11 @@ import java.util.regex.Pattern;
  * Tells browsers what the page and its files may do: load what this server has, talk to this
  * server, use the microphone, and nothing else. Thread-safe.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+// why FORWARD too: a protocol's own port forwards before this filter, if the container likes
+@WebFilter(
+    urlPatterns = "/*",
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD},
+    asyncSupported = true)
 public class PageHeaders extends HttpFilter {
   private static final long serialVersionUID = 1;
 

@@ -17,10 +17,11 @@ import org.jspecify.annotations.NullUnmarked;
  * what browsers ask before. Thread-safe.
  */
 // why ERROR too: the container clears the headers before it makes the page of an error, and a
-// refusal at the door comes by here in no other way
+// refusal at the door comes by here in no other way; FORWARD, because a protocol's own port may
+// forward before this filter
 @WebFilter(
     urlPatterns = "/*",
-    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR},
     asyncSupported = true)
 @NullUnmarked // why: the container fills the fields
 public class CrossOrigin extends HttpFilter {
@@ -41,7 +42,7 @@ public class CrossOrigin extends HttpFilter {
           response.setHeader("Access-Control-Allow-Credentials", "true");
           response.setHeader("Access-Control-Expose-Headers", "Retry-After, Link");
         });
-    if (request.getDispatcherType() == DispatcherType.REQUEST && isPreflight(request)) {
+    if (request.getDispatcherType() != DispatcherType.ERROR && isPreflight(request)) {
       answerPreflight(response, origin.isPresent());
     } else {
       chain.doFilter(request, response);

@@ -83,6 +83,20 @@ class SepiaHttpIT {
     assertThat(get(server.address(), "/sepia/ping").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void pagesOfAllowedOriginsMayAskToo() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(port.resolve("/ping"))
+            .header("Origin", "http://localhost:3000")
+            .build();
+    assertThat(
+            HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .headers()
+                .allValues("Access-Control-Allow-Origin"))
+        .containsExactly("http://localhost:3000");
+  }
+
   private static HttpResponse<String> get(URI address, String path) throws Exception {
     return HttpClient.newHttpClient()
         .send(
